@@ -1,0 +1,25 @@
+/** A message before it is published: words and blocks, pictures to draw, and the receipts of every number in it. Pure. */
+import type { KnownBlock } from '@slack/types';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { Receipt } from '../metrics/receipt.ts';
+
+/** Stands where a picture will be; publishing turns it into an image block, or drops it when drawing failed. */
+export interface ChartBlock {
+  readonly type: 'chart';
+  /** Index into the message's `charts`. */
+  readonly chart: number;
+}
+
+export type MessageBlock = KnownBlock | ChartBlock;
+
+export interface Message {
+  /** Notification text: holds every number of the header, no markup, ≤ 300 characters. */
+  readonly text: string;
+  readonly blocks: readonly MessageBlock[];
+  readonly charts: readonly ChartSpec[];
+  readonly numbers: readonly Receipt[];
+  /** The session the message speaks of. */
+  readonly asOf: string;
+  /** Rows behind the CSV button, header first; cells unescaped. */
+  readonly csv?: readonly (readonly string[])[];
+}
