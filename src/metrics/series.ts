@@ -11,6 +11,8 @@ export interface PriceSeries {
   /** Full name in messages: "Russell 2000". */
   readonly name: string;
   readonly kind: PriceKind;
+  /** True when `close` includes dividends (ratios only, its level was never quoted). */
+  readonly totalReturn?: boolean;
   /** Sessions, ascending, no repeats. */
   readonly dates: readonly Day[];
   /** Closes, all finite and positive. */
