@@ -7,7 +7,7 @@ export type Theme = 'light' | 'dark';
 export interface ChartHead {
   /** The finding, ≤ 50 characters, one line. */
   readonly title: string;
-  /** What, unit, marker key. */
+  /** What, unit, marker key; ≤ 80 characters, one line. */
   readonly subtitle: string;
   /** Publisher(s), e.g. "Yahoo Finance". */
   readonly source: string;
@@ -27,8 +27,14 @@ export interface ChartLine {
   readonly role: LineRole;
   /** One value a date; null is a gap, drawn as a gap. */
   readonly values: readonly (number | null)[];
-  /** Text after the name at the line's end, e.g. "−2.16%". */
+  /** Text under the name at the line's end, e.g. "−2.16%". */
   readonly endLabel: string;
+}
+
+/** A day worth a dot or a rule, and the few words (≤ 14 characters) beside it: "CPI", "17 Jan low". */
+export interface DayMark {
+  readonly day: Day;
+  readonly label: string;
 }
 
 /** Lines rebased to 100 at the first date. */
@@ -37,6 +43,153 @@ export interface RebasedSpec extends ChartHead {
   readonly dates: readonly Day[];
   /** One to three. */
   readonly lines: readonly ChartLine[];
+  /** Bracket at the right end between the last values of two lines (indices into `lines`), with its size in words. */
+  readonly gap?: { readonly between: readonly [number, number]; readonly label: string };
 }
 
-export type ChartSpec = RebasedSpec;
+/** Underwater: distance from the running record, fractions ≤ 0. */
+export interface DrawdownSpec extends ChartHead {
+  readonly kind: 'drawdown';
+  readonly dates: readonly Day[];
+  /** One or two; the hero's water is filled. */
+  readonly lines: readonly ChartLine[];
+  /** Dots on the hero's line. */
+  readonly marks?: readonly DayMark[];
+}
+
+/** One ratio over time inside its own percentile band. */
+export interface RatioSpec extends ChartHead {
+  readonly kind: 'ratio';
+  readonly dates: readonly Day[];
+  /** E.g. RUT / GSPC, unscaled. */
+  readonly values: readonly (number | null)[];
+  /** At the last point, e.g. "0.409". */
+  readonly endLabel: string;
+  /** Percentile levels of the ratio, in its own unit; label e.g. "10th–90th". */
+  readonly band: { readonly low: number; readonly high: number; readonly label: string };
+  readonly median: number;
+}
+
+export interface RaceLine {
+  /** Episode, e.g. "2023", for the spec's reader; printed only through `label`. */
+  readonly name: string;
+  /** 100 at the low (session 0), one value a session since. */
+  readonly values: readonly number[];
+  readonly bold: boolean;
+  /** At the line's last point, e.g. "2023: 36 sessions". For the bold line and one or two more. */
+  readonly label?: string;
+}
+
+/** Every recovery from its low on one clock, one of them bold. */
+export interface RaceSpec extends ChartHead {
+  readonly kind: 'race';
+  /** Printed under the x axis, e.g. "Sessions since the low". */
+  readonly xTitle: string;
+  readonly lines: readonly RaceLine[];
+}
+
+/** Low and high of a band, one value a session of the fan. */
+export interface FanBand {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** E.g. "25th–75th", "worst–best". */
+  readonly label: string;
+}
+
+/** What followed after a kind of day: returns by sessions ahead, fractions. N belongs in the subtitle. */
+export interface FanSpec extends ChartHead {
+  readonly kind: 'fan';
+  /** Sessions ahead, ascending, usually from 0; spaced to scale. */
+  readonly sessions: readonly number[];
+  /** Where the x axis is labelled: { session: 21, label: "1M" }. */
+  readonly ticks: readonly { readonly session: number; readonly label: string }[];
+  readonly median: readonly number[];
+  readonly inner: FanBand;
+  readonly outer: FanBand;
+  /** Unconditional median on the same sample, dashed. */
+  readonly baseline: readonly number[];
+  /** Words at the right end: "Median +6.1%", "All days +4.0%". */
+  readonly medianLabel: string;
+  readonly baselineLabel: string;
+}
+
+/** A level against its own change: where a ratio stands and where it is going. */
+export interface PanelSpec extends ChartHead {
+  readonly kind: 'panel';
+  /** Oldest first; the last one is marked. x: z-score of the level; y: its change over 20 sessions, in `yUnit`. */
+  readonly trail: readonly { readonly day: Day; readonly x: number; readonly y: number }[];
+  /** Beside the latest point, e.g. "22 Jan". */
+  readonly latestLabel: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  /** How y is printed on its axis. */
+  readonly yUnit: 'fraction' | 'z';
+  readonly quadrants: {
+    readonly topLeft: string;
+    readonly topRight: string;
+    readonly bottomLeft: string;
+    readonly bottomRight: string;
+  };
+}
+
+/** What a meeting may do to the target range, by size of the move. */
+export type MeetingOutcome = 'cut50' | 'cut25' | 'hold' | 'hike25' | 'hike50';
+
+/** Odds of every meeting as stacked bars. */
+export interface FedStackSpec extends ChartHead {
+  readonly kind: 'fedStack';
+  /** In time order, ≤ 10. Label in two short lines: "20 Mar\n2024" or one: "Mar 24". Shares are fractions that sum to 1. */
+  readonly meetings: readonly { readonly label: string; readonly shares: Readonly<Record<MeetingOutcome, number>> }[];
+}
+
+export interface OddsLine {
+  readonly outcome: MeetingOutcome;
+  /** At the line's end: "25 bp cut" or "Any cut". */
+  readonly name: string;
+  /** Probability 0–1 per date; null is a gap, drawn as a gap. */
+  readonly values: readonly (number | null)[];
+  /** E.g. "43.2%". */
+  readonly endLabel: string;
+}
+
+/** The odds of one meeting, day by day. */
+export interface FedHistorySpec extends ChartHead {
+  readonly kind: 'fedHistory';
+  readonly dates: readonly Day[];
+  /** One to three. */
+  readonly lines: readonly OddsLine[];
+  /** Rules at releases and meetings: "CPI", "FOMC". */
+  readonly marks: readonly DayMark[];
+}
+
+/** Implied rate in per cent per annum, one value a step. */
+export interface RatePathLine {
+  /** E.g. "22 Jan". */
+  readonly name: string;
+  readonly ratesPct: readonly number[];
+  /** At the right end, e.g. "4.02%". */
+  readonly endLabel: string;
+}
+
+/** The path the futures price, stepped meeting by meeting. */
+export interface RatePathSpec extends ChartHead {
+  readonly kind: 'ratePath';
+  /** One label a step, the first usually "Now", then meetings: "31 Jan". */
+  readonly steps: readonly string[];
+  readonly path: RatePathLine;
+  /** An earlier path for comparison, on the same steps. */
+  readonly compare?: RatePathLine;
+  /** Target range in force, per cent. */
+  readonly range: { readonly lowPct: number; readonly highPct: number; readonly label: string };
+}
+
+export type ChartSpec =
+  | RebasedSpec
+  | DrawdownSpec
+  | RatioSpec
+  | RaceSpec
+  | FanSpec
+  | PanelSpec
+  | FedStackSpec
+  | FedHistorySpec
+  | RatePathSpec;
