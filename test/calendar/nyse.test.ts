@@ -174,17 +174,17 @@ describeWithData('the calendar beside the real market', () => {
       .map((line) => /^(?<day>[\d-]{10}),.*,(?<type>closed|early_close),(?<time>.*)$/.exec(line)?.groups ?? {});
 
   it('closes on every listed weekday of 1990 to 2028 and on no other', () => {
-    const expected = rows().filter((row) => row['type'] === 'closed');
+    const expected = rows().filter((row) => row.type === 'closed');
     const closed = weekdaysOf('1990-01-01', '2028-12-31').filter((day) => !isSession(day));
-    expect(closed).toEqual(expected.map((row) => row['day']).sort());
+    expect(closed).toEqual(expected.map((row) => row.day).sort());
     expect(closed).toHaveLength(355);
   });
 
   it('closes early on every listed session and on no other', () => {
-    const expected = rows().filter((row) => row['type'] === 'early_close');
+    const expected = rows().filter((row) => row.type === 'early_close');
     const early = sessionsIn('1990-01-01', '2028-12-31').filter((day) => closeTime(day) !== '16:00');
     expect(early.map((day) => `${day} ${closeTime(day)}`)).toEqual(
-      expected.map((row) => `${row['day']} ${row['time']}`).sort(),
+      expected.map((row) => `${row.day} ${row.time}`).sort(),
     );
     expect(early).toHaveLength(82);
   });
