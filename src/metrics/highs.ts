@@ -37,6 +37,13 @@ export function yearStart(dates: readonly Day[], asOf: Day): number {
   return dates[index] === target ? index : index + 1;
 }
 
+/** A session lost inside the span could itself hold the peak, so nothing is said about that span. */
+function lost(series: PriceSeries, span: Span, id: string): { id: string; absent: string } | undefined {
+  const from = span === 'record' ? dateAt(series, 0) : monthsBefore(lastSession(series), 12);
+  const day = series.missing.findLast((missed) => missed >= from);
+  return day === undefined ? undefined : { id, absent: `no ${series.name} close for ${day}` };
+}
+
 function noIntraday(series: PriceSeries, id: string): { id: string; absent: string } {
   return { id, absent: `no intraday highs and lows for ${series.name}` };
 }
@@ -57,6 +64,8 @@ export function recordFlag(series: PriceSeries, basis: Basis): Measured<boolean>
   if (!column) return noIntraday(series, id);
   const last = series.dates.length - 1;
   if (last < 1) return { id, absent: `${series.name} has one session only` };
+  const gap = lost(series, 'record', id);
+  if (gap) return gap;
   const best = highestIndex(column, 0, last - 1);
   const word = basis === 'close' ? 'close' : 'high';
   return {
@@ -81,6 +90,8 @@ export function sessionsSinceRecord(series: PriceSeries, basis: Basis): Measured
   if (!column) return noIntraday(series, id);
   const last = series.dates.length - 1;
   if (last < 1) return { id, absent: `${series.name} has one session only` };
+  const gap = lost(series, 'record', id);
+  if (gap) return gap;
   const previous = highestIndex(column, 0, last - 1);
   return {
     id,
@@ -119,6 +130,8 @@ export function drawdown(series: PriceSeries, span: Span, basis: Basis = 'close'
   const peak = peakOf(series, span, basis);
   const lows = troughs(series, basis);
   if (!peak || !lows) return noIntraday(series, id);
+  const gap = lost(series, span, id);
+  if (gap) return gap;
   return fromPeak(series, { id, peak, basis, index: series.dates.length - 1, lows });
 }
 
@@ -127,6 +140,8 @@ export function closeFromHigh(series: PriceSeries, span: Span): Measured {
   const id = `${series.symbol}.drawdown.${span}.close_v_high`;
   const peak = peakOf(series, span, 'intraday');
   if (!peak) return noIntraday(series, id);
+  const gap = lost(series, span, id);
+  if (gap) return gap;
   return fromPeak(series, { id, peak, basis: 'intraday', index: series.dates.length - 1, lows: series.close });
 }
 
@@ -136,6 +151,8 @@ export function maxDrawdown(series: PriceSeries, span: Span, basis: Basis = 'clo
   const peak = peakOf(series, span, basis);
   const lows = troughs(series, basis);
   if (!peak || !lows) return noIntraday(series, id);
+  const gap = lost(series, span, id);
+  if (gap) return gap;
   return fromPeak(series, { id, peak, basis, index: lowestIndex(lows, peak.index, series.dates.length - 1), lows });
 }
 
