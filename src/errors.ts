@@ -18,6 +18,8 @@ interface ErrorDetails {
   /** A command the person probably meant, offered as a button. */
   readonly suggestion?: { readonly label: string; readonly command: string };
   readonly retryAfterSeconds?: number;
+  /** The publisher's own word for the refusal, e.g. Slack's `not_in_channel`; for code, never shown alone. */
+  readonly code?: string;
   readonly cause?: unknown;
 }
 
