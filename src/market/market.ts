@@ -15,7 +15,7 @@ export const SYMBOLS = {
   IJR: { name: 'IJR', kind: 'etf' },
 } as const satisfies Record<string, { name: string; kind: 'index' | 'etf' }>;
 
-export type Symbol = keyof typeof SYMBOLS;
+export type MarketSymbol = keyof typeof SYMBOLS;
 
 export interface Market {
   /** True when everything comes from the bundled, generated sample. */
@@ -24,7 +24,7 @@ export interface Market {
    * Closes of `symbol` as known after the close of `asOf`: later sessions are cut off.
    * @throws CapwatchError `not_found` without such a series, `bad_response` naming file and line for a bad file.
    */
-  prices(symbol: Symbol, asOf: Day): Promise<PriceSeries>;
+  prices(symbol: MarketSymbol, asOf: Day): Promise<PriceSeries>;
   /** The ETF's dividend-adjusted (total return) closes, under the same rule; ratios only. */
-  totalReturn(symbol: Symbol, asOf: Day): Promise<PriceSeries>;
+  totalReturn(symbol: MarketSymbol, asOf: Day): Promise<PriceSeries>;
 }
