@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { type Day, yearOf } from '../../calendar/day.ts';
+import type { Day } from '../../calendar/day.ts';
 import { CapwatchError } from '../../errors.ts';
 
 export interface CsvRow {
@@ -62,7 +62,7 @@ export async function readCsv(at: FolderFile): Promise<CsvTable> {
 /** Header and rows of CSV text; blank lines are skipped, CRLF and quotes understood. Throws `bad_response`. */
 export function parseCsv(text: string, file: string): Omit<CsvTable, 'modifiedAt'> {
   const parsed = Papa.parse<string[]>(text.replaceAll(/\r\n?/g, '\n'), { delimiter: ',', newline: '\n' });
-  const lines = numbered(parsed.data, text.includes('"'));
+  const lines = numbered(parsed.data, text);
   const [error] = parsed.errors;
   if (error) throw badRow(file, lines[error.row ?? 0]?.line ?? 1, `has a broken quotation (${error.code})`);
   const [first, ...rows] = lines.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
@@ -97,11 +97,9 @@ export function parseNumber(cell: string): number | undefined {
 /** The day a cell holds (`YYYY-MM-DD`, 1885–2100), or undefined for anything else, 2023-02-29 included. */
 export function parseDay(cell: string): Day | undefined {
   const match = DAY.exec(cell);
-  if (!match || yearOf(cell) < 1885 || yearOf(cell) > 2100) return undefined;
-  const month = Number(match[2]);
-  const date = Number(match[3]);
-  if (month < 1 || month > 12 || date < 1) return undefined;
-  return date <= 28 || date <= Temporal.PlainYearMonth.from(cell.slice(0, 7)).daysInMonth ? cell : undefined;
+  const [year, month, date] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
+  if (!(year >= 1885 && year <= 2100 && month >= 1 && month <= 12 && date >= 1)) return undefined;
+  return date <= 28 || date <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth ? cell : undefined;
 }
 
 /** `bad_response`: what is wrong in one line of a file. `problem` continues "prices/RUT.csv line 12 …". */
@@ -122,10 +120,12 @@ export function quoted(cell: string): string {
 }
 
 /** Cells trimmed, each row with its line; a line break inside quotes moves the lines after it. */
-function numbered(rows: readonly string[][], quotes: boolean): CsvRow[] {
+function numbered(rows: readonly string[][], text: string): CsvRow[] {
+  const quotes = text.includes('"');
+  const spaces = quotes || /[ \t]/.test(text);
   let line = 1;
   return rows.map((raw) => {
-    const row = { line, cells: raw.map((cell) => cell.trim()) };
+    const row = { line, cells: spaces ? raw.map((cell) => cell.trim()) : raw };
     line += quotes ? raw.reduce((count, cell) => count + cell.split('\n').length - 1, 1) : 1;
     return row;
   });
