@@ -1,7 +1,7 @@
 /** Turns a price file of the data folder into series, or names the file and line that is wrong; it never mends a row. */
 import type { Day } from '../../calendar/day.ts';
-import { closedReason, sessionsIn } from '../../calendar/nyse.ts';
-import { at, dateAt, type PriceSeries } from '../../metrics/series.ts';
+import { closedReason, isSession, sessionsIn } from '../../calendar/nyse.ts';
+import { at, type PriceSeries } from '../../metrics/series.ts';
 import { type MarketSymbol, SYMBOLS } from '../market.ts';
 import { badFile, badRow, type CsvTable, columns, parseDay, parseNumber, quoted } from './csv.ts';
 
@@ -51,7 +51,7 @@ type Columns = Pick<PriceSeries, 'close' | 'high' | 'low'>;
 
 function seriesMaker(table: CsvTable, origin: PriceOrigin, dates: readonly Day[]) {
   const { symbol, publisher, sample } = origin;
-  const missing = missingSessions(table, dates);
+  const missing = missingSessions(dates);
   return (values: Columns, name: string): PriceSeries => {
     if (SYMBOLS[symbol].kind === 'etf') refuseJumps(table, dates, values.close);
     const source = { publisher, series: name, fetchedAt: table.modifiedAt, sample };
@@ -74,25 +74,20 @@ function sessions(table: CsvTable): Day[] {
     if (day === undefined) throw badRow(table.file, line, `has no date: ${quoted(cell)}`);
     if (day === before) throw badRow(table.file, line, `repeats the date ${day}`);
     if (day < before) throw badRow(table.file, line, `has ${day} after ${before}`);
+    if (day >= CALENDAR_FROM && !isSession(day)) {
+      throw badRow(table.file, line, `has ${day}, which is no session (${closedReason(day)})`);
+    }
     before = day;
     return day;
   });
 }
 
-/** Sessions of the span that the file lacks; a row on a day without a session is refused. */
-function missingSessions(table: CsvTable, dates: readonly Day[]): Day[] {
-  const start = dates.findIndex((day) => day >= CALENDAR_FROM);
-  if (start < 0) return [];
-  const first = start > 0 ? CALENDAR_FROM : dateAt({ dates }, 0);
-  const held = sessionsIn(first, dates.at(-1) ?? first);
-  const missing: Day[] = [];
-  let next = 0;
-  for (const [offset, day] of dates.slice(start).entries()) {
-    for (; (held[next] ?? day) < day; next += 1) missing.push(held[next] ?? day);
-    if (held[next] !== day) throw badRow(table.file, lineOf(table, start + offset), `has ${day}, ${noSession(day)}`);
-    next += 1;
-  }
-  return missing;
+/** Sessions between the first and the last row that the file lacks, since 1990. */
+function missingSessions(dates: readonly Day[]): Day[] {
+  const held = new Set(dates);
+  const last = dates.at(-1) ?? CALENDAR_FROM;
+  const first = dates[0] ?? last;
+  return sessionsIn(first > CALENDAR_FROM ? first : CALENDAR_FROM, last).filter((day) => !held.has(day));
 }
 
 function checkedPrices(table: CsvTable, dates: readonly Day[]): Columns {
@@ -126,10 +121,6 @@ function refuseJumps(table: CsvTable, dates: readonly Day[], close: Float64Array
     const jump = `jumps from ${before} to ${value} on ${dates[index]}: a split that was not applied`;
     throw badRow(table.file, lineOf(table, index), jump);
   });
-}
-
-function noSession(day: Day): string {
-  return `which is no session (${closedReason(day)})`;
 }
 
 function lineOf(table: CsvTable, row: number): number {
