@@ -1,0 +1,85 @@
+/** Compiles one meeting's odds day by day: up to three lines from 0% to 100%, with rules at named days. Pure. */
+import type { DayMark, FedHistorySpec } from '../spec.ts';
+import { dateAxis } from './date-axis.ts';
+import { markIndex } from './drawdown.ts';
+import type { Part, Plot } from './frame.ts';
+import { lastDot, lastValue, lineDataset, sessionsDataset } from './lines.ts';
+import { HERO_WIDTH, LINE_WIDTH, type Palette, SIZE } from './palette.ts';
+import { drawnIndices, picked } from './thin.ts';
+import { percentText, valueAxis, valueRange } from './value-axis.ts';
+import { endLabels, textAt, widthShare } from './words.ts';
+
+/** Heights of the two rows of rule names over the plot's 100%, and the quarters of a 25% step they need above it. */
+const ROWS = [
+  { y: 1.03, quarters: 2 },
+  { y: 1.14, quarters: 4 },
+] as const;
+
+export function fedHistoryPlot(spec: FedHistorySpec, palette: Palette): Plot {
+  const columns = spec.lines.map(({ values }) => values);
+  const marked = spec.marks.map(({ day }) => markIndex(spec.dates, day));
+  const indices = drawnIndices(columns, { length: spec.dates.length, always: marked });
+  const places = marked.map((index) => indices.indexOf(index) / Math.max(1, indices.length - 1));
+  const rules = named(spec.marks, places);
+  const full = valueRange(0, 1, 0);
+  const highQuarter = full.highQuarter + Math.max(0, ...rules.map(({ row }) => ROWS[row].quarters));
+  const range = { ...full, highQuarter, max: (highQuarter * full.step) / 4 };
+  const labels = spec.lines.map((line) => ({
+    lines: [line.name, line.endLabel],
+    value: lastValue(line.values),
+    color: palette.outcomeInk[line.outcome],
+  }));
+  return {
+    type: 'line',
+    datasets: [
+      ...spec.lines.flatMap((line, order) => {
+        const values = picked(line.values, indices);
+        const color = palette.outcomeInk[line.outcome];
+        const width = spec.lines.length === 1 ? HERO_WIDTH : LINE_WIDTH;
+        return [
+          lastDot(values, color, palette.background),
+          sessionsDataset(values, color, { borderWidth: width, order: order + 1 }),
+        ];
+      }),
+      ...rules.map((each) => ruleDataset(each, palette)),
+    ],
+    scales: {
+      ...dateAxis(picked(spec.dates, indices), palette),
+      ...valueAxis(range, palette, { text: (value, step) => (value > 1 ? '' : percentText(value, step)) }),
+      ...endLabels(labels, range, palette),
+      ...Object.fromEntries(rules.map((each, index) => [`rule${index}`, ruleName(each, palette)])),
+    },
+  };
+}
+
+interface Rule {
+  readonly x: number;
+  readonly label: string;
+  readonly row: 0 | 1;
+}
+
+/** Each rule's name on the first row that has room for it; where neither has, the rule keeps its place without a name. */
+function named(marks: readonly DayMark[], places: readonly number[]): Rule[] {
+  const ends = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const inOrder = marks.map(({ label }, index) => ({ label, x: places[index] ?? 0 })).toSorted((a, b) => a.x - b.x);
+  return inOrder.map(({ label, x }) => {
+    const width = widthShare(label, SIZE.tick);
+    const start = Math.min(Math.max(0, x - width / 2), 1 - width);
+    const row = ([0, 1] as const).find((each) => start > (ends[each] ?? 0));
+    if (row !== undefined) ends[row] = start + width + 0.015;
+    return { x, label: row === undefined ? '' : label, row: row ?? 0 };
+  });
+}
+
+function ruleDataset({ x, row }: Rule, palette: Palette): Part {
+  const data = [
+    { x, y: 0 },
+    { x, y: ROWS[row].y },
+  ];
+  return lineDataset(data, palette.axis, { xAxisID: 'unitX', borderWidth: 1, borderDash: [4, 4], order: 9 });
+}
+
+function ruleName({ x, row, label }: Rule, palette: Palette): Part {
+  const name = { text: label, x, y: ROWS[row].y, color: palette.subtitle, side: 'above', gap: 0 } as const;
+  return textAt({ ...name, backdrop: palette.background });
+}

@@ -1,0 +1,116 @@
+/** Compiles the two-axis panel: where a level stands (x) against where it is going (y), with the trail to today. Pure. */
+import type { PanelSpec } from '../spec.ts';
+import type { Part, Plot } from './frame.ts';
+import { font } from './frame.ts';
+import { dots, lineDataset } from './lines.ts';
+import { type Palette, SIZE } from './palette.ts';
+import { extent, numberText, percentText, TRANSPARENT, type ValueRange, valueAxis, valueRange } from './value-axis.ts';
+import { textAt } from './words.ts';
+
+/** Sessions of the trail that are drawn in the hero's colour: the window of the change itself. */
+const RECENT = 21;
+
+export function panelPlot(spec: PanelSpec, palette: Palette): Plot {
+  const latest = spec.trail.at(-1);
+  if (latest === undefined) throw new RangeError('a panel needs a point');
+  const across = aroundZero(spec.trail.map(({ x }) => x));
+  const up = aroundZero(spec.trail.map(({ y }) => y));
+  const place = (latest.x - across.min) / (across.max - across.min);
+  return {
+    type: 'line',
+    datasets: [
+      trail(spec.trail.slice(-RECENT), palette.line.hero, 2),
+      trail(spec.trail.slice(0, 1 - RECENT), palette.crowd, 3),
+      {
+        ...dots([0], [0], { color: palette.line.hero, background: palette.background, radius: 10 }),
+        data: [{ x: latest.x, y: latest.y }],
+      },
+    ],
+    scales: {
+      ...crossAxis(across, spec.xTitle, palette),
+      ...valueAxis(up, palette, { text: spec.yUnit === 'fraction' ? percentText : numberText, emphasis: 0 }),
+      yTitle: verticalTitle(spec.yTitle, palette),
+      ...quadrantWords(spec, palette),
+      latest: textAt({
+        text: spec.latestLabel,
+        x: place,
+        y: latest.y,
+        color: palette.line.hero,
+        side: (latest.y - up.min) / (up.max - up.min) > 0.8 ? 'below' : 'above',
+        size: SIZE.label,
+        weight: 700,
+        gap: 12,
+        backdrop: palette.background,
+      }),
+    },
+  };
+}
+
+function trail(points: PanelSpec['trail'], color: string, order: number): Part {
+  const data = points.map(({ x, y }) => ({ x, y }));
+  const point = { pointRadius: 3, pointBackgroundColor: color, pointBorderWidth: 0 };
+  return lineDataset(data, color, { borderWidth: 2, order, ...point });
+}
+
+/** Zero is always inside, never at the very edge, so that all four quadrants can be seen. */
+function aroundZero(values: readonly number[]): ValueRange {
+  const [low, high] = extent(values);
+  const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  return valueRange(Math.min(low, -reach * 0.4), Math.max(high, reach * 0.4), 0.12);
+}
+
+/** The value axis laid flat. */
+function crossAxis(range: ValueRange, title: string, palette: Palette): Record<string, Part> {
+  const { y, values } = valueAxis(range, palette, { text: numberText, emphasis: 0 });
+  const flat = (list: unknown) => (Array.isArray(list) ? list.toReversed() : []);
+  return {
+    x: { ...y, axis: 'x' },
+    xValues: {
+      ...values,
+      axis: 'x',
+      labels: flat(values?.labels),
+      position: 'bottom',
+      grid: { color: flat((values?.grid as { color?: unknown } | undefined)?.color), drawTicks: false },
+      ticks: { autoSkip: false, maxRotation: 0, padding: 6, color: palette.quiet, font: font(SIZE.tick, 400) },
+      title: {
+        display: true,
+        text: title,
+        color: palette.quiet,
+        font: font(SIZE.tick, 400),
+        padding: { top: 0, bottom: 0 },
+      },
+    },
+  };
+}
+
+function verticalTitle(title: string, palette: Palette): Part {
+  return {
+    axis: 'y',
+    type: 'category',
+    labels: [''],
+    position: 'left',
+    weight: 10,
+    grid: { display: false },
+    border: { display: false },
+    ticks: { display: false, color: TRANSPARENT },
+    title: { display: true, text: title, color: palette.quiet, font: font(SIZE.tick, 400), padding: 0 },
+  };
+}
+
+function quadrantWords({ quadrants }: PanelSpec, palette: Palette): Record<string, Part> {
+  const corner = {
+    color: palette.quiet,
+    on: 'unitY',
+    size: SIZE.tick,
+    weight: 600,
+    backdrop: palette.background,
+  } as const;
+  const left = { ...corner, x: 0.015, align: 'start' } as const;
+  const right = { ...corner, x: 0.985, align: 'end' } as const;
+  return {
+    topLeft: textAt({ ...left, text: quadrants.topLeft, y: 1, side: 'below' }),
+    topRight: textAt({ ...right, text: quadrants.topRight, y: 1, side: 'below' }),
+    bottomLeft: textAt({ ...left, text: quadrants.bottomLeft, y: 0, side: 'above' }),
+    bottomRight: textAt({ ...right, text: quadrants.bottomRight, y: 0, side: 'above' }),
+  };
+}
