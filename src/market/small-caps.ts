@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { type Alignment, align } from '../metrics/alignment.ts';
 import { type PriceSeries, upTo } from '../metrics/series.ts';
-import type { Market, Symbol } from './market.ts';
+import type { Market, MarketSymbol } from './market.ts';
 
 export interface SmallCapSeries extends Alignment<readonly [PriceSeries, PriceSeries]> {
   readonly asked: Day;
@@ -15,16 +15,17 @@ export interface SmallCapSeries extends Alignment<readonly [PriceSeries, PriceSe
 }
 
 /** Funds that exist as dividend-adjusted closes only: compared with IWM and SPY, dividends included on all sides. */
-const TOTAL_RETURN_ONLY: ReadonlySet<Symbol> = new Set<Symbol>(['RSP', 'IJR']);
+const TOTAL_RETURN_ONLY: ReadonlySet<MarketSymbol> = new Set<MarketSymbol>(['RSP', 'IJR']);
 
 /**
  * The Russell 2000, `benchmark` and a third series up to the session `asked`, cut at the last one the first two share.
  * @throws CapwatchError `invalid_input` when the day lies before the data, else what the market throws.
  */
-export async function readSmallCaps(market: Market, benchmark: Symbol, asked: Day): Promise<SmallCapSeries> {
+export async function readSmallCaps(market: Market, benchmark: MarketSymbol, asked: Day): Promise<SmallCapSeries> {
   const withDividends = TOTAL_RETURN_ONLY.has(benchmark);
-  const read = (symbol: Symbol) => (withDividends ? market.totalReturn(symbol, asked) : market.prices(symbol, asked));
-  const third: Symbol = withDividends ? 'SPY' : benchmark === 'GSPC' ? 'XLK' : 'GSPC';
+  const read = (symbol: MarketSymbol) =>
+    withDividends ? market.totalReturn(symbol, asked) : market.prices(symbol, asked);
+  const third: MarketSymbol = withDividends ? 'SPY' : benchmark === 'GSPC' ? 'XLK' : 'GSPC';
   const [subject, other, beside] = await Promise.all([
     read(withDividends ? 'IWM' : 'RUT'),
     read(benchmark),

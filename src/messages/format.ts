@@ -131,3 +131,10 @@ export function quotedWord(word: string): string {
   const short = characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('');
   return short === '' ? '(nothing readable)' : short;
 }
+
+/** A value in full for receipts: index points with 2 decimals, fractions with 6 significant digits, no unit. */
+export function exactly(value: number): string {
+  const size = Math.abs(value);
+  const text = size >= 100 ? digits(size, 2) : String(Number(size.toPrecision(6)));
+  return (value < 0 ? MINUS : '') + text;
+}

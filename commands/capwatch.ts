@@ -1,0 +1,43 @@
+/** `/capwatch help|methods|ping`: about Capwatch itself. */
+import { newYorkTime } from '../src/calendar/day.ts';
+import { lastCompletedSession } from '../src/calendar/nyse.ts';
+import { CapwatchError } from '../src/errors.ts';
+import { quotedWord, sessionDate } from '../src/messages/format.ts';
+import { helpMessage, methodsMessage, pingMessage } from '../src/messages/help.ts';
+import type { Message } from '../src/messages/message.ts';
+import { nearest } from '../src/questions/nearest.ts';
+import { readWords } from '../src/questions/words.ts';
+import type { Call } from './index.ts';
+
+const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
+  help: helpMessage,
+  methods: methodsMessage,
+  ping,
+};
+
+/** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
+export async function capwatchItself(text: string, call: Call): Promise<Message> {
+  const topic = readWords(text, '/capwatch help').next() || 'help';
+  const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  if (answer) return answer(call);
+  const near = nearest(topic, Object.keys(TOPICS));
+  throw new CapwatchError(
+    'invalid_input',
+    `I do not know \`${quotedWord(topic)}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    {
+      example: `/capwatch ${near ?? 'help'}`,
+      hint: `topics: ${Object.keys(TOPICS).join(' ')}`,
+      ...(near && { suggestion: { label: `Run /capwatch ${near}`, command: `/capwatch ${near}` } }),
+    },
+  );
+}
+
+function ping({ capwatch, now }: Call): Message {
+  const { day, time } = newYorkTime(now);
+  return pingMessage({
+    source: capwatch.dataSource,
+    sample: capwatch.market.sample,
+    time: `${sessionDate(day)}, ${time} ET`,
+    session: sessionDate(lastCompletedSession(now)),
+  });
+}

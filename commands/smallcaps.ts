@@ -1,0 +1,44 @@
+/** `/smallcaps`: parse → read → measure → write. It posts nothing and catches nothing. */
+import { type Day, newYorkTime } from '../src/calendar/day.ts';
+import { CapwatchError } from '../src/errors.ts';
+import { readSmallCaps, type SmallCapSeries } from '../src/market/small-caps.ts';
+import { smallCapsHelpMessage } from '../src/messages/help.ts';
+import type { Message } from '../src/messages/message.ts';
+import { smallCapLagMessage } from '../src/messages/smallcaps.ts';
+import { staleSmallCapMessage } from '../src/messages/smallcaps-stale.ts';
+import { monthExtreme } from '../src/metrics/highs.ts';
+import { smallCapLag } from '../src/metrics/small-cap-lag.ts';
+import { type Window, windowId } from '../src/metrics/windows.ts';
+import { askedSession } from '../src/questions/as-of.ts';
+import { parseSmallCapsRequest, type SmallCapsRequest } from '../src/questions/smallcaps-request.ts';
+import type { Call } from './index.ts';
+
+const EXAMPLE = '/smallcaps ytd';
+
+/** The answer to `/smallcaps text`. @throws CapwatchError as its steps do. */
+export async function smallCaps(text: string, { capwatch, now }: Call): Promise<Message> {
+  if (text.trim().toLowerCase() === 'help') return smallCapsHelpMessage();
+  const request = parseSmallCapsRequest(text, newYorkTime(now).day);
+  const { session: asked, notes } = askedSession(request.asOf, now, EXAMPLE);
+  const series = await readSmallCaps(capwatch.market, request.benchmark, asked);
+  const window = resolvedWindow(request.window, series);
+  const lag = smallCapLag({ ...series, window }, series.fresh);
+  const context = { command: commandLine(request, window, asked), notes };
+  return series.stale.length > 0 ? staleSmallCapMessage(lag, context) : smallCapLagMessage(lag, context);
+}
+
+/** "since october low" becomes the day of that low; other windows are what they are. */
+function resolvedWindow(window: SmallCapsRequest['window'], { subject }: SmallCapSeries): Window {
+  if (typeof window === 'string' || 'since' in window) return window;
+  const day = monthExtreme(subject, window.month, window.extreme);
+  if (day !== undefined) return { since: day };
+  throw new CapwatchError('invalid_input', `There are no ${subject.name} closes in ${window.month}.`, {
+    example: '/smallcaps since 2023-10-27',
+  });
+}
+
+/** The line that makes this answer again on any later day. */
+function commandLine({ benchmark }: SmallCapsRequest, window: Window, asked: Day): string {
+  const against = benchmark === 'GSPC' ? '' : ` vs ${benchmark.toLowerCase()}`;
+  return `/smallcaps ${windowId(window).replace('since.', 'since ')}${against} asof ${asked}`;
+}

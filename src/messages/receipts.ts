@@ -1,0 +1,104 @@
+/** Receipts as a person reads them: three a page in a modal, or all of them as text. Pure. */
+import type { ModalView } from '@slack/types';
+import type { Receipt, ReceiptInput } from '../metrics/receipt.ts';
+import { actions, button, context, section } from './blocks.ts';
+import { escapeText, exactly, level, percent, plain, points, sessionDate } from './format.ts';
+
+const PER_PAGE = 3;
+
+export interface ReceiptsPage {
+  readonly numbers: readonly Receipt[];
+  /** The command line the numbers belong to. */
+  readonly command: string;
+  readonly asOf: string;
+  /** From 0. */
+  readonly page: number;
+}
+
+/** Golden 10-receipts-view: the page of the modal; the last page's "next" leads back to the first. */
+export function receiptsView({ numbers, command, asOf, page }: ReceiptsPage): ModalView {
+  const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
+  const current = ((page % pages) + pages) % pages;
+  const from = current * PER_PAGE;
+  const shown = numbers.slice(from, from + PER_PAGE);
+  const range = shown.length === numbers.length ? `${numbers.length}` : `${from + 1}–${from + shown.length}`;
+  const title = `Session of ${sessionDate(asOf)} · \`${escapeText(command.replace(/ asof \S+$/, ''))}\` · ${range} of ${numbers.length} numbers`;
+  return {
+    type: 'modal',
+    callback_id: 'receipts',
+    private_metadata: JSON.stringify({ command, page: current }),
+    title: { type: 'plain_text', text: 'Receipts', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [
+      context(title),
+      ...shown.flatMap((receipt, index) => [
+        ...(index === 0 ? [] : [{ type: 'divider' } as const]),
+        section(...receiptLines(receipt)),
+      ]),
+      actions(
+        ...(pages > 1 ? [button('receipts_next', 'Next 3', { label: 'Show the next three numbers' })] : []),
+        button('receipts_csv', 'Send as CSV', { label: 'Send all receipts as a CSV file' }),
+      ),
+    ],
+  };
+}
+
+/** One receipt in four lines of mrkdwn: value and id, formula in words, the formula with its values, basis and source. */
+export function receiptLines(receipt: Receipt): string[] {
+  return [
+    `*${printed(receipt)}*  \`${receipt.id}\``,
+    escapeText(receipt.formula),
+    escapeText(substituted(receipt)),
+    escapeText(`${receipt.basis} · as of ${receipt.asOf}`),
+    escapeText(sourceWords(receipt)),
+  ];
+}
+
+/** The value as messages print it. */
+export function printed({ value, unit, id }: Receipt): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  switch (unit) {
+    case 'fraction':
+      return /\.gap\.|\.shift\./.test(id) && !id.endsWith('.share') ? points(value) : percent(value);
+    case 'index':
+      return level(value);
+    case 'bp':
+      return `${plain(value, 1)} bp`;
+    case 'percent':
+      return `${plain(value, 2)}%`;
+    case 'ratio':
+    case 'z':
+      return plain(value, 2);
+    case 'moves':
+      return plain(value, 1);
+    default:
+      return `${plain(value)} ${unit}`;
+  }
+}
+
+/** The formula with the inputs' values in the place of their names; long lists are counted, not spelled out. */
+function substituted({ formula, inputs, value }: Receipt): string {
+  const lists = new Map<string, ReceiptInput[]>();
+  for (const input of inputs) lists.set(input.name, [...(lists.get(input.name) ?? []), input]);
+  const names = [...lists.keys()].filter((name) => formula.includes(name)).sort((a, b) => b.length - a.length);
+  const slots = names.map((name, index) => ({ name, slot: `\u0001${index}\u0001`, list: lists.get(name) ?? [] }));
+  const template = slots.reduce((text, { name, slot }) => text.replaceAll(name, slot), formula);
+  const filled = slots.reduce((text, { slot, list }) => text.replaceAll(slot, listWords(list)), template);
+  return `${filled} = ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : exactly(value)}`;
+}
+
+function listWords(list: readonly ReceiptInput[]): string {
+  const [first] = list;
+  if (!first) return '–';
+  if (list.length === 1) return `${first.date} ${exactly(first.value)}`;
+  return `${list.length} values from ${first.date} to ${list.at(-1)?.date}`;
+}
+
+function sourceWords({ sources }: Receipt): string {
+  const unique = new Map(sources.map((source) => [`${source.publisher} ${source.series}`, source]));
+  const names = [...unique.entries()].map(
+    ([name, { fetchedAt }]) => `${name}, fetched ${fetchedAt.slice(0, 16).replace('T', ' ')} UTC`,
+  );
+  const sample = sources.some((source) => source.sample) ? 'SAMPLE DATA · ' : '';
+  return sample + names.join(' · ');
+}
