@@ -1,5 +1,5 @@
 /** `/smallcaps`: parse → read → measure → write. It posts nothing and catches nothing. */
-import { type Day, newYorkTime } from '../src/calendar/day.ts';
+import { type Day, newYorkTime, yearOf } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { readSmallCaps, type SmallCapSeries } from '../src/market/small-caps.ts';
 import { smallCapsHelpMessage } from '../src/messages/help.ts';
@@ -28,11 +28,14 @@ export async function smallCaps(text: string, { capwatch, now }: Call): Promise<
 }
 
 /** "since october low" becomes the day of that low; other windows are what they are. */
-function resolvedWindow(window: SmallCapsRequest['window'], { subject }: SmallCapSeries): Window {
+function resolvedWindow(window: SmallCapsRequest['window'], { subject, session }: SmallCapSeries): Window {
   if (typeof window === 'string' || 'since' in window) return window;
-  const day = monthExtreme(subject, window.month, window.extreme);
+  const month = String(window.month).padStart(2, '0');
+  const thisYear = yearOf(session);
+  const year = window.year ?? (`${thisYear}-${month}` < session.slice(0, 7) ? thisYear : thisYear - 1);
+  const day = monthExtreme(subject, `${year}-${month}`, window.extreme);
   if (day !== undefined) return { since: day };
-  throw new CapwatchError('invalid_input', `There are no ${subject.name} closes in ${window.month}.`, {
+  throw new CapwatchError('invalid_input', `There are no ${subject.name} closes in ${year}-${month}.`, {
     example: '/smallcaps since 2023-10-27',
   });
 }

@@ -1,9 +1,11 @@
 /** The picture of `/smallcaps`: the window's closes rebased to 100; title and alt text from the same series. Pure. */
 import type { Day } from '../calendar/day.ts';
 import { closeTime } from '../calendar/nyse.ts';
-import { fullDate, level, percent, points, sessionDate, shortDate } from '../messages/format.ts';
-import { leadOrLag, seriesName, subjectWords, windowPhrase } from '../messages/words.ts';
+import { fullDate, level, percent, sessionDate, shortDate } from '../messages/format.ts';
+import { gapWords, leadOrLag, seriesName, subjectWords, windowPhrase } from '../messages/words.ts';
 import { highestIndex, lowestIndex } from '../metrics/highs.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import type { Comparison } from '../metrics/returns.ts';
 import { at, dateAt, indexOf, lastSession, type PriceSeries } from '../metrics/series.ts';
 import type { SmallCapInputs } from '../metrics/small-cap-lag.ts';
 import { baseIndex, type Window } from '../metrics/windows.ts';
@@ -12,7 +14,8 @@ import type { ChartLine, LineRole, RebasedSpec } from './spec.ts';
 const ROLES: readonly LineRole[] = ['hero', 'benchmark', 'third'];
 
 /** The chart, or undefined when the window holds fewer than two sessions of the subject and the benchmark. */
-export function smallCapLagChart(inputs: SmallCapInputs): RebasedSpec | undefined {
+export function smallCapLagChart(inputs: SmallCapInputs, { gap }: Comparison): RebasedSpec | undefined {
+  if (!isMeasured(gap)) return undefined;
   const { subject, benchmark, third, window } = inputs;
   const base = baseIndex(subject, window, '');
   if (typeof base !== 'number' || subject.dates.length - base < 2) return undefined;
@@ -21,7 +24,6 @@ export function smallCapLagChart(inputs: SmallCapInputs): RebasedSpec | undefine
   const [own, other] = shown.map((series) => rebased(series, dates));
   if (!own || !other) return undefined;
   const lines = shown.map((series, order) => line(series, dates, ROLES[order] ?? 'third'));
-  const gap = at(own, own.length - 1) / 100 - at(other, other.length - 1) / 100;
   return {
     kind: 'rebased',
     title: title(subject, gap, window),
@@ -32,11 +34,11 @@ export function smallCapLagChart(inputs: SmallCapInputs): RebasedSpec | undefine
     sample: subject.source.sample,
     dates,
     lines,
-    gap: { between: [0, 1], label: points(gap) },
+    gap: { between: [0, 1], label: gapWords(gap) },
   };
 }
 
-function title(subject: PriceSeries, gap: number, window: Window): string {
+function title(subject: PriceSeries, gap: Receipt<number>, window: Window): string {
   const { text, plural } = subjectWords(subject);
   return `${text} ${leadOrLag(gap, { plural })} ${windowPhrase(window)}`;
 }
@@ -74,7 +76,7 @@ interface AltParts {
   readonly dates: readonly Day[];
   readonly own: Float64Array;
   readonly other: Float64Array;
-  readonly gap: number;
+  readonly gap: Receipt<number>;
 }
 
 function altText({ shown, dates, own, other, gap }: AltParts): string {
@@ -91,13 +93,15 @@ function altText({ shown, dates, own, other, gap }: AltParts): string {
 /** The low of a lagging subject, or the high of a leading one, when it lies inside; else whether the gap ever changed sign. */
 function turn({ shown, dates, own, other, gap }: AltParts): string {
   const last = own.length - 1;
-  const extreme = gap < 0 ? lowestIndex(own, 0, last) : highestIndex(own, 0, last);
+  const extreme = gap.value < 0 ? lowestIndex(own, 0, last) : highestIndex(own, 0, last);
   if (extreme > 0 && extreme < last && shown[0]) {
-    const word = gap < 0 ? 'low' : 'high';
+    const word = gap.value < 0 ? 'low' : 'high';
     const day = shortDate(dateAt({ dates }, extreme), dates.at(-1));
-    return `${seriesName(shown[0]).replace(' 2000', '')} ${word} ${level(at(own, extreme))} on ${day}. Gap ${points(gap)}.`;
+    return `${seriesName(shown[0]).replace(' 2000', '')} ${word} ${level(at(own, extreme))} on ${day}. Gap ${gapWords(gap)}.`;
   }
-  const steady = own.every((value, index) => index === 0 || Math.sign(value - at(other, index)) === Math.sign(gap));
-  const sign = gap < 0 ? 'negative' : 'positive';
-  return `Gap ${points(gap)}${steady ? `, ${sign} on every day shown` : ''}.`;
+  const steady = own.every(
+    (value, index) => index === 0 || Math.sign(value - at(other, index)) === Math.sign(gap.value),
+  );
+  const sign = gap.value < 0 ? 'negative' : 'positive';
+  return `Gap ${gapWords(gap)}${steady ? `, ${sign} on every day shown` : ''}.`;
 }

@@ -19,13 +19,19 @@ function errorMessage(lines: readonly [string, ...string[]], text: string, butto
 
 /** What a refused request answers; `command` is what the person typed, offered again where trying again can help. */
 export function refusalMessage(error: CapwatchError, command: string): Message {
-  const { example, hint, suggestion } = error.details;
+  const { hint, suggestion } = error.details;
+  const example = error.details.example ?? exampleFor(error);
   const [saidFirst = '', ...more] = error.userMessage.split('\n');
   const said = [saidFirst, ...more].join(' ');
   const tail = example === undefined ? '' : `Example: \`${example}\`${hint === undefined ? '' : ` · ${hint}`}`;
   const plain = `${said}${example === undefined ? '' : ` Example: ${example}`}`.replaceAll('`', '');
   const lines = [escapeText(said), ...(tail === '' ? [] : [escapeText(tail)])] as [string, ...string[]];
   return errorMessage(lines, plain, refusalButtons(error, command, suggestion));
+}
+
+/** A request that cannot be answered as typed always comes with one that can. */
+function exampleFor({ kind }: CapwatchError): string | undefined {
+  return kind === 'invalid_input' || kind === 'not_found' ? '/smallcaps ytd asof 2024-01-19' : undefined;
 }
 
 function refusalButtons(

@@ -3,26 +3,8 @@ import { addDays, type Day } from '../calendar/day.ts';
 import { isMeasured, type Measured, type Receipt } from '../metrics/receipt.ts';
 import type { SmallCapLag, Standing } from '../metrics/small-cap-lag.ts';
 import type { Streak } from '../metrics/streak.ts';
-import { counted, fullDate, level, ordinal, percent, points, pointsSize, shortDate } from './format.ts';
+import { counted, fullDate, level, ordinal, percent, points, shortDate } from './format.ts';
 import { seriesName, windowLabel } from './words.ts';
-
-/** "−3.85 pp", or "−12.30%" where the window compares by the ratio. */
-export function gapValue({ headline }: SmallCapLag): string {
-  const { gap } = headline;
-  if (!isMeasured(gap)) return '–';
-  return isRatio(gap) ? percent(gap.value) : points(gap.value);
-}
-
-/** The same without a sign, for a sentence with a direction word. */
-export function gapSize({ headline }: SmallCapLag): string {
-  const { gap } = headline;
-  if (!isMeasured(gap)) return '–';
-  return isRatio(gap) ? `${percent(Math.abs(gap.value)).replace('+', '')} (ratio)` : pointsSize(gap.value);
-}
-
-function isRatio({ id }: Measured): boolean {
-  return id.includes('.ratio.');
-}
 
 /** "base close 29 Dec 2023 for YTD and MTD": the base of the asked window, and of any table row that shares it. */
 export function baseWords({ headline, rows, inputs }: SmallCapLag): string | undefined {
@@ -93,10 +75,12 @@ export function recordLine({ subject, benchmark, inputs }: SmallCapLag): string 
   if (!isMeasured(shown.fromRecord)) return undefined;
   const record = shown.fromRecord.inputs[1];
   if (!record) return undefined;
-  const where = `${level(record.value)}, ${shortDate(record.date, inputs.session)}`;
+  const day = shortDate(record.date, inputs.session);
+  // A dividend-adjusted level was never quoted anywhere, so only its ratios are printed.
+  const where = shown.series.totalReturn ? day : `${level(record.value)}, ${day}`;
   const line = `*${percent(shown.fromRecord.value)}* ${seriesName(shown.series)} from its record close (${where})`;
   const rest = isRecord(subject)
-    ? `; ${seriesName(subject.series)} at its own, ${lastClose(subject)}`
+    ? `; ${seriesName(subject.series)} at its own${subject.series.totalReturn ? '' : `, ${lastClose(subject)}`}`
     : yearHighWords(shown, record.date, inputs.session);
   return line + rest;
 }

@@ -7,8 +7,8 @@ import { escapeText, fullDate, level, percent, sessionDate, shortDate, weekdayDa
 import type { Message } from './message.ts';
 import { basisWords, receiptLine } from './receipt-line.ts';
 import { type AnswerContext, cell, lagTable, legs, notesLine } from './smallcaps.ts';
-import { baseWords, gapSize, gapValue } from './smallcaps-lines.ts';
-import { directionWord, isLevel, seriesName, subjectWords, windowPhrase } from './words.ts';
+import { baseWords } from './smallcaps-lines.ts';
+import { directionWord, gapSize, gapWords, isLevel, seriesName, subjectWords, windowPhrase } from './words.ts';
 
 /** The message for a comparison on the last common session, `lag.inputs.session`, which is before the asked one. */
 export function staleSmallCapMessage(lag: SmallCapLag, { command, notes }: AnswerContext): Message {
@@ -65,7 +65,11 @@ function comparedOn({ inputs }: SmallCapLag): string {
   const both = [inputs.subject, inputs.benchmark].every(({ kind }) => kind === 'index')
     ? 'both indexes'
     : 'both series';
-  const missing = inputs.stale.map((lag) => `${nameOf(lag)} for ${dayList(lag.missing)}`).join('; ');
+  const lists = inputs.stale.map(({ missing }) => dayList(missing));
+  const missing =
+    lists.length > 1 && new Set(lists).size === 1
+      ? `both for ${lists[0]}`
+      : inputs.stale.map((lag, index) => `${nameOf(lag)} for ${lists[index]}`).join('; ');
   return `Compared on *${weekdayDate(inputs.session)}*, the last session ${both} have. Missing: ${missing}.`;
 }
 
@@ -85,7 +89,7 @@ function dayList(days: readonly string[]): string {
 function gapLine(lag: SmallCapLag): string {
   const { gap, window } = lag.headline;
   if (!isMeasured(gap)) return `*Not computed* ${windowPhrase(window)}: ${gap.absent}`;
-  return `*${gapValue(lag)}* ${windowPhrase(window)} to ${shortDate(lag.inputs.session)}: ${legs(lag)}`;
+  return `*${gapWords(lag.headline.gap)}* ${windowPhrase(window)} to ${shortDate(lag.inputs.session)}: ${legs(lag)}`;
 }
 
 function recordLine({ subject, inputs }: SmallCapLag): string | undefined {
@@ -111,6 +115,8 @@ function pastSentence(lag: SmallCapLag): string {
   const { text, plural } = subjectWords(lag.inputs.subject);
   if (!isMeasured(gap)) return `On ${fullDate(lag.inputs.session)} ${gap.absent}.`;
   const grammar = { tense: 'past', plural } as const;
-  const verb = isLevel(gap.value) ? 'were level' : `${directionWord(gap.value, grammar)} by ${gapSize(lag)}`;
+  const verb = isLevel(gap.value)
+    ? 'were level'
+    : `${directionWord(gap.value, grammar)} by ${gapSize(lag.headline.gap)}`;
   return `On that day ${text.toLowerCase()} ${verb} ${windowPhrase(lag.inputs.window)}: ${legs(lag)}.`;
 }

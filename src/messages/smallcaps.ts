@@ -6,8 +6,19 @@ import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { bareSigned, escapeText, level, percent, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { basisWords, isSample, receiptLine } from './receipt-line.ts';
-import { baseWords, gapSize, gapValue, recordLine, unusualLine } from './smallcaps-lines.ts';
-import { columnName, directionWord, isLevel, seriesName, subjectWords, windowLabel, windowPhrase } from './words.ts';
+import { baseWords, recordLine, unusualLine } from './smallcaps-lines.ts';
+import {
+  columnName,
+  directionWord,
+  gapSize,
+  gapWords,
+  isLevel,
+  isRatio,
+  seriesName,
+  subjectWords,
+  windowLabel,
+  windowPhrase,
+} from './words.ts';
 
 export interface AnswerContext {
   /** The whole command with its day, `/smallcaps ytd asof 2024-01-22`: what a button runs again. */
@@ -19,7 +30,7 @@ export interface AnswerContext {
 /** The message for a comparison whose series all reach the asked session. */
 export function smallCapLagMessage(lag: SmallCapLag, { command, notes }: AnswerContext): Message {
   const { subject, benchmark } = lag.inputs;
-  const chart = smallCapLagChart(lag.inputs);
+  const chart = smallCapLagChart(lag.inputs, lag.headline);
   const sources = [subject.source, benchmark.source];
   const lines = [headlineLine(lag), unusualLine(lag), recordLine(lag)].filter((line) => line !== undefined);
   const blocks: MessageBlock[] = [
@@ -48,7 +59,7 @@ function headlineText(lag: SmallCapLag): string {
   const against = benchmark.symbol === 'GSPC' && subject.symbol === 'RUT' ? '' : ` ${seriesName(benchmark)}`;
   const verb = isLevel(gap.value)
     ? `${plural ? 'are' : 'is'} level with${against || ' the S&P 500'}`
-    : `${directionWord(gap.value, { plural })}${against} by ${gapSize(lag)}`;
+    : `${directionWord(gap.value, { plural })}${against} by ${gapSize(lag.headline.gap)}`;
   const finding = `${text} ${verb} ${windowPhrase(window)}`;
   const record = recordWords(lag);
   return record === undefined || `${finding}; ${record}`.length > 72 ? finding : `${finding}; ${record}`;
@@ -70,7 +81,7 @@ function atRecord({ record }: Standing): boolean {
 function headlineLine(lag: SmallCapLag): string {
   const { gap, window } = lag.headline;
   if (!isMeasured(gap)) return `*Not computed* ${windowPhrase(window)}: ${gap.absent}`;
-  return `*${gapValue(lag)}* ${windowPhrase(window)}: ${legs(lag)}`;
+  return `*${gapWords(lag.headline.gap)}* ${windowPhrase(window)}: ${legs(lag)}`;
 }
 
 /** "Russell 2000 −2.16%, S&P 500 +1.69%". */
@@ -88,7 +99,7 @@ export function cell(figure: Measured | undefined, print: (value: number) => str
 /** Rows of the table, header first: the gap before its legs, absent figures as a dash. */
 export function lagTable({ inputs, rows }: SmallCapLag): string[][] {
   const columns = [inputs.subject, inputs.benchmark, ...(inputs.third ? [inputs.third] : [])];
-  const unit = rows.some(({ gap }) => gap.id.includes('.ratio.')) ? 'Gap' : 'Gap, pp';
+  const unit = rows.some(({ gap }) => isRatio(gap)) ? 'Gap' : 'Gap, pp';
   return [
     ['Window', unit, ...columns.map(columnName)],
     ...rows.map((row) => [windowLabel(row.window), gapCell(row, unit), ...legCells(row)]),
@@ -97,7 +108,7 @@ export function lagTable({ inputs, rows }: SmallCapLag): string[][] {
 
 function gapCell({ gap }: LagRow, unit: string): string {
   if (unit === 'Gap, pp') return cell(gap, (value) => bareSigned(value));
-  return cell(gap, (value) => (gap.id.includes('.ratio.') ? `${percent(value)} ratio` : `${bareSigned(value)} pp`));
+  return cell(gap, (value) => (isRatio(gap) ? `${percent(value)} ratio` : `${bareSigned(value)} pp`));
 }
 
 function legCells({ subject, benchmark, third }: LagRow): string[] {
@@ -139,7 +150,7 @@ function fallbackText(lag: SmallCapLag): string {
     ? `No ${windowLabel(window)} gap: ${gap.absent}`
     : isLevel(gap.value)
       ? `${text} ${plural ? 'are' : 'is'} level with ${against} ${windowPhrase(window)}`
-      : `${text} ${directionWord(gap.value, { plural })} ${against} by ${gapSize(lag)} ${windowPhrase(window)}`;
+      : `${text} ${directionWord(gap.value, { plural })} ${against} by ${gapSize(lag.headline.gap)} ${windowPhrase(window)}`;
   return `${finding}: ${legs(lag)}. ${standingWords(lag)}. Close, ${sessionDate(session)}.`;
 }
 

@@ -1,7 +1,8 @@
 /** The words for windows, directions and series that every message shares; direction-neutral by construction. Pure. */
+import { isMeasured, type Measured, type Receipt } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import type { Window } from '../metrics/windows.ts';
-import { fullDate, pointsSize } from './format.ts';
+import { fullDate, percent, points, pointsSize } from './format.ts';
 
 const PHRASES: Record<Extract<Window, string>, string> = {
   '1d': 'on the day',
@@ -32,6 +33,22 @@ export function windowLabel(window: Window): string {
 /** Gaps smaller than this, in either direction, are "level with". */
 const LEVEL = 0.0005;
 
+/** "−3.85 pp", or "−12.30%" where the window compares by the ratio; a dash when it could not be computed. */
+export function gapWords(gap: Measured): string {
+  if (!isMeasured(gap)) return '–';
+  return isRatio(gap) ? percent(gap.value) : points(gap.value);
+}
+
+/** The same without a sign, for a sentence with a direction word: "3.85 pp", "12.30% (ratio)". */
+export function gapSize(gap: Measured): string {
+  if (!isMeasured(gap)) return '–';
+  return isRatio(gap) ? `${percent(Math.abs(gap.value)).replace('+', '')} (ratio)` : pointsSize(gap.value);
+}
+
+export function isRatio({ id }: Measured): boolean {
+  return id.includes('.ratio.');
+}
+
 export interface Grammar {
   readonly tense?: 'present' | 'past';
   /** Small caps lag, XLK lags. */
@@ -39,9 +56,9 @@ export interface Grammar {
 }
 
 /** "lag by 3.85 pp", "led by 9.60 pp", "are level". */
-export function leadOrLag(gap: number, { tense = 'present', plural = true }: Grammar = {}): string {
-  if (isLevel(gap)) return tense === 'past' ? 'were level' : plural ? 'are level' : 'is level';
-  return `${directionWord(gap, { tense, plural })} by ${pointsSize(gap)}`;
+export function leadOrLag(gap: Receipt<number>, { tense = 'present', plural = true }: Grammar = {}): string {
+  if (isLevel(gap.value)) return tense === 'past' ? 'were level' : plural ? 'are level' : 'is level';
+  return `${directionWord(gap.value, { tense, plural })} by ${gapSize(gap)}`;
 }
 
 /** The verb alone: "lag", "lead", "lagged", "led". */

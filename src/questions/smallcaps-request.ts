@@ -15,8 +15,10 @@ export type View = (typeof VIEWS)[number];
 /** The lowest or highest close of a named month: "since october low". */
 export interface MonthExtreme {
   readonly extreme: 'low' | 'high';
-  /** `YYYY-MM` of the month meant. */
-  readonly month: string;
+  /** 1–12. */
+  readonly month: number;
+  /** The latest such month before the answer's session when no year was typed. */
+  readonly year?: number;
 }
 
 export interface SmallCapsRequest {
@@ -182,9 +184,7 @@ function since(words: Words, today: Day): Window | MonthExtreme {
   const extreme = year === undefined ? second : third;
   if (number === undefined || (extreme !== 'low' && extreme !== 'high')) return { since: dayAfter(words, today) };
   words.skip(year === undefined ? 2 : 3);
-  const thisYear = Number(today.slice(0, 4));
-  const latest = number <= Number(today.slice(5, 7)) ? thisYear : thisYear - 1;
-  return { extreme, month: `${year ?? latest}-${String(number).padStart(2, '0')}` };
+  return { extreme, month: number, ...(year !== undefined && { year }) };
 }
 
 function unknownWord(word: string): CapwatchError {

@@ -42,7 +42,10 @@ export function parsePriceFile(table: CsvTable, origin: PriceOrigin): PriceFile 
   return {
     ...(has('close') && { prices: series(checkedPrices(table, dates), seriesName(origin.symbol)) }),
     ...(has('adj_close') && {
-      totalReturn: series({ close: closes(table, 'adj_close') }, `${seriesName(origin.symbol)} (dividend-adjusted)`),
+      totalReturn: {
+        ...series({ close: closes(table, 'adj_close') }, `${seriesName(origin.symbol)} (dividend-adjusted)`),
+        totalReturn: true,
+      },
     }),
   };
 }
