@@ -19,8 +19,9 @@ export const LIMITS = {
   buttonValue: 2000,
 } as const;
 
+/** A headline; its spaces are plain ones, since a large line on a phone must be free to wrap anywhere. */
 export function header(text: string): HeaderBlock {
-  return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+  return { type: 'header', text: { type: 'plain_text', text: text.replaceAll('\u00a0', ' '), emoji: false } };
 }
 
 /** A section of mrkdwn lines. Whatever is not ours must already be escaped (`escapeText`). */

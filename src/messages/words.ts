@@ -74,7 +74,7 @@ export function isLevel(gap: number): boolean {
 
 /** How a subject is called in a sentence: the Russell 2000 is "small caps"; anything else goes by its name. */
 export function subjectWords(series: PriceSeries): { readonly text: string; readonly plural: boolean } {
-  return series.symbol === 'RUT' ? { text: 'Small caps', plural: true } : { text: series.name, plural: false };
+  return series.symbol === 'RUT' ? { text: 'Small caps', plural: true } : { text: seriesName(series), plural: false };
 }
 
 /** A series by the name a reader knows; a fund with dividends says so. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { recompute } from './formula.ts';
+
+const input = (name: string, value: number, date = '2024-01-22') => ({ name, series: 'X', date, value });
+
+describe('recompute', () => {
+  it('follows the usual order of operations over names with spaces and parentheses', () => {
+    const inputs = [input('close(as-of)', 90), input('close(base)', 120)];
+
+    expect(recompute({ formula: 'close(as-of) / close(base) − 1', inputs })).toBeCloseTo(-0.25, 12);
+    expect(recompute({ formula: '2 × (close(as-of) + 10) / close(base)', inputs })).toBeCloseTo(200 / 120, 12);
+  });
+
+  it('answers flags, ranks, lists and spans of days', () => {
+    const list = [3, 1, 2].map((value) => input('gaps', value));
+
+    expect(recompute({ formula: 'a > b', inputs: [input('a', 2), input('b', 2)] })).toBe(false);
+    expect(recompute({ formula: 'rank(gap in gaps, lowest first)', inputs: [input('gap', 2), ...list] })).toBe(2);
+    expect(recompute({ formula: 'rank(gap in gaps, highest first)', inputs: [input('gap', 3), ...list] })).toBe(1);
+    expect(recompute({ formula: 'mean(gaps)', inputs: list })).toBe(2);
+    expect(recompute({ formula: 'median(gaps)', inputs: [...list, input('gaps', 10)] })).toBe(2.5);
+    expect(recompute({ formula: 'share(gaps > 1)', inputs: list })).toBeCloseTo(2 / 3, 12);
+    expect(
+      recompute({ formula: 'days(a, b)', inputs: [input('a', 0, '2023-10-27'), input('b', 0, '2023-12-19')] }),
+    ).toBe(53);
+    expect(
+      recompute({ formula: 'sessions(a, b)', inputs: [input('a', 0, '2023-10-27'), input('b', 0, '2023-12-19')] }),
+    ).toBe(36);
+  });
+
+  it('refuses a formula that names something that is no input', () => {
+    expect(() => recompute({ formula: 'close / open', inputs: [input('close', 1)] })).toThrow('cannot read');
+  });
+});
