@@ -37,7 +37,7 @@ export function withDrawnChart<T>(chart: CompiledChart, use: (canvas: Canvas) =>
 }
 
 /** PNG bytes of `chart`; only the compression leaves this thread. */
-export async function chartPng(chart: CompiledChart): Promise<Uint8Array> {
+export async function chartPng(chart: CompiledChart): Promise<Uint8Array<ArrayBuffer>> {
   const png = await withDrawnChart(chart, (canvas) => encodePng(canvas.data(), canvas.width, canvas.height));
   // Native surfaces are only released on a turn of the event loop.
   await setImmediate();
