@@ -1,15 +1,14 @@
 /** Entry of `npm run export`: computed figures as CSV on stdout. It computes nothing itself and posts nothing. */
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Day } from './calendar/day.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
 import { createFolderFedMarket } from './market/folder/fedfunds.ts';
+import { SAMPLE_DIR } from './market/sample/sample.ts';
 import { DAY_COUNT_RULES, type DayCountRule } from './metrics/fed-anchors.ts';
 import { oddsRows } from './metrics/fed-export.ts';
 
 const USAGE = 'npm run --silent export -- odds --from 2023-03-10 --to 2023-09-15';
-const SAMPLE_DIR = fileURLToPath(new URL('./market/sample/data', import.meta.url));
 
 interface OddsExport {
   readonly from: Day;

@@ -1,0 +1,56 @@
+/** The `fedfunds/` part of a data folder as a fed funds market: files read once, cut off after the day asked for. */
+import { BUNDLED_MEETINGS } from '../../calendar/fomc-seed.ts';
+import { CapwatchError } from '../../errors.ts';
+import { futuresUpTo } from '../../metrics/fed-futures.ts';
+import { type FedCalendar, fedCalendar } from '../../metrics/fed-odds.ts';
+import { ratesUpTo } from '../../metrics/fed-rates.ts';
+import type { FedMarket } from '../fed-market.ts';
+import { fileReader } from './csv.ts';
+import {
+  type FilesOrigin,
+  parseFutures,
+  parseMeetings,
+  parseRanges,
+  parseRates,
+  unlessAbsent,
+} from './fedfunds-files.ts';
+
+export interface FolderFedOptions {
+  /** The folder that holds `fedfunds/ZQ.csv` and its like. */
+  readonly dir: string;
+  readonly sample: boolean;
+}
+
+/**
+ * Fed funds from a data folder. `fomc_meetings.csv`, where it exists, replaces the bundled dates, so meetings are
+ * refreshed without a release; `effr.csv` is optional.
+ */
+export function createFolderFedMarket({ dir, sample }: FolderFedOptions): FedMarket {
+  const prices: FilesOrigin = { publisher: sample ? 'generated sample' : 'CME', sample };
+  const rates: FilesOrigin = { publisher: sample ? 'generated sample' : 'New York Fed', sample };
+  const futures = fileReader({ dir, file: 'fedfunds/ZQ.csv' }, (table) => parseFutures(table, prices));
+  const ranges = fileReader({ dir, file: 'fedfunds/target_range.csv' }, parseRanges);
+  const meetings = fileReader({ dir, file: 'fedfunds/fomc_meetings.csv' }, parseMeetings);
+  const effr = fileReader({ dir, file: 'fedfunds/effr.csv' }, (table) => parseRates(table, 'EFFR', rates));
+  return {
+    async fedFunds(asOf) {
+      const [all, known, listed, daily] = await Promise.all([
+        futures(),
+        ranges(),
+        unlessAbsent(meetings()),
+        unlessAbsent(effr()),
+      ]);
+      const cut = futuresUpTo(all, asOf);
+      if (cut.dates.length === 0) throw tooEarly(all.dates[0], asOf);
+      const calendar: FedCalendar = fedCalendar(
+        listed ?? BUNDLED_MEETINGS,
+        known.filter(({ from }) => from <= asOf),
+      );
+      return { sample, futures: cut, calendar, ...(daily && { effr: ratesUpTo(daily, asOf) }) };
+    },
+  };
+}
+
+function tooEarly(first: string | undefined, asOf: string): CapwatchError {
+  return new CapwatchError('not_found', `Fed funds futures start on ${first}; there is none for ${asOf}.`);
+}
