@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
 import { createFolderMarket } from './market/folder/folder-market.ts';
 import type { Market } from './market/market.ts';
-import { SAMPLE_DIR, SAMPLE_NOW, SAMPLE_PUBLISHER } from './market/sample/sample.ts';
+import { createSampleMarket, SAMPLE_NOW, SAMPLE_PUBLISHER } from './market/sample/sample.ts';
 import { createEmbeddedRenderer } from './slack/render/embedded.ts';
 import { createQuickChartRenderer } from './slack/render/quickchart.ts';
 
@@ -30,7 +30,7 @@ export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'clock'>> & { 
 export function createCapwatch(config: Config, overrides: Overrides = {}): Capwatch {
   const log = overrides.log ?? createLog(config.logLevel);
   const dataSource = config.dataDir === undefined ? SAMPLE_PUBLISHER : config.pricesPublisher;
-  const market = overrides.market ?? folderMarket(config, dataSource, log);
+  const market = overrides.market ?? priceMarket(config, log);
   const renderer = overrides.renderer ?? chartRenderer(config);
   return {
     config,
@@ -43,8 +43,9 @@ export function createCapwatch(config: Config, overrides: Overrides = {}): Capwa
   };
 }
 
-function folderMarket({ dataDir }: Config, publisher: string, log: Log): Market {
-  return createFolderMarket({ dir: dataDir ?? SAMPLE_DIR, publisher, sample: dataDir === undefined, log });
+function priceMarket({ dataDir, pricesPublisher }: Config, log: Log): Market {
+  if (dataDir === undefined) return createSampleMarket(log);
+  return createFolderMarket({ dir: dataDir, publisher: pricesPublisher, sample: false, log });
 }
 
 function chartRenderer({ quickChartUrl }: Config): ChartRenderer {

@@ -1,0 +1,44 @@
+/** `npm start`: settings → Capwatch → Slack; stays up until it is told to stop. */
+import { createCapwatch } from './capwatch.ts';
+import { parseConfig } from './config.ts';
+import { CapwatchError } from './errors.ts';
+import { startOnSlack } from './start.ts';
+
+/** sysexits.h: something was found in an unconfigured or misconfigured state. */
+const EX_CONFIG = 78;
+
+const WITHOUT_TOKENS = `Capwatch needs a Slack app to talk to. Either:
+  see it now, without Slack:   npm run demo
+  or connect a workspace, in about five minutes:
+    1. api.slack.com/apps → Create New App → From a manifest → paste manifest.yml
+    2. Install App → copy the bot token (xoxb-…)
+    3. Basic Information → App-Level Tokens → connections:write → copy the token (xapp-…)
+    4. SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… CAPWATCH_DATA_DIR=/path/to/data npm start
+`;
+
+async function main(): Promise<void> {
+  const config = parseConfig();
+  const { botToken, appToken } = config.slack;
+  if (botToken === undefined || appToken === undefined) {
+    process.stderr.write(WITHOUT_TOKENS);
+    process.exitCode = EX_CONFIG;
+    return;
+  }
+  const capwatch = createCapwatch(config);
+  const running = await startOnSlack(capwatch, { botToken, appToken });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      capwatch.log.info('stopping', { signal });
+      // Sockets that the other side never closes would keep the process for half a minute.
+      void running.stop().finally(() => process.exit(0));
+    });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CapwatchError)) throw error;
+  process.stderr.write(`${error.userMessage}\n`);
+  process.exitCode = error.kind === 'not_configured' ? EX_CONFIG : 1;
+}
