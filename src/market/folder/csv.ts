@@ -22,7 +22,7 @@ export interface CsvTable {
 }
 
 /** A file in the data folder; both parts are the program's own words, never a person's. */
-export interface FolderFile {
+interface FolderFile {
   readonly dir: string;
   /** `prices/RUT.csv`. */
   readonly file: string;

@@ -7,13 +7,15 @@ import { type Market, type MarketSymbol, SYMBOLS } from '../market.ts';
 import { type CsvTable, fileReader } from './csv.ts';
 import { type PriceFile, parsePriceFile } from './prices.ts';
 
-export interface FolderMarketOptions {
+interface FolderMarketOptions {
   /** The folder that holds `prices/RUT.csv` and its like. */
   readonly dir: string;
   /** Who publishes the closes: a setting of the desk, or "generated sample". */
   readonly publisher: string;
   /** True for the bundled, generated sample. */
   readonly sample: boolean;
+  /** When the files count as written (ISO instant); by default when they were. */
+  readonly writtenAt?: string;
   readonly log: Log;
 }
 
@@ -44,10 +46,11 @@ export function createFolderMarket(options: FolderMarketOptions): Market {
 /** The symbol comes from the table of symbols, so it may name a file. */
 function priceReader(
   symbol: MarketSymbol,
-  { dir, publisher, sample, log }: FolderMarketOptions,
+  { dir, publisher, sample, writtenAt, log }: FolderMarketOptions,
 ): () => Promise<PriceFile> {
   return fileReader({ dir, file: `prices/${symbol}.csv` }, (table) => {
-    const file = parsePriceFile(table, { symbol, publisher, sample });
+    const fetchedAt = writtenAt ?? table.modifiedAt;
+    const file = parsePriceFile(table, { symbol, publisher, fetchedAt, sample });
     sayWhatIsMissing(log, table, file);
     return file;
   });

@@ -16,10 +16,12 @@ export interface PriceFile {
   readonly totalReturn?: PriceSeries;
 }
 
-export interface PriceOrigin {
+interface PriceOrigin {
   readonly symbol: MarketSymbol;
   /** Who publishes the closes, as the desk says. */
   readonly publisher: string;
+  /** ISO instant. */
+  readonly fetchedAt: string;
   readonly sample: boolean;
 }
 
@@ -53,11 +55,11 @@ export function parsePriceFile(table: CsvTable, origin: PriceOrigin): PriceFile 
 type Columns = Pick<PriceSeries, 'close' | 'high' | 'low'>;
 
 function seriesMaker(table: CsvTable, origin: PriceOrigin, dates: readonly Day[]) {
-  const { symbol, publisher, sample } = origin;
+  const { symbol, publisher, fetchedAt, sample } = origin;
   const missing = missingSessions(dates);
   return (values: Columns, name: string): PriceSeries => {
     if (SYMBOLS[symbol].kind === 'etf') refuseJumps(table, dates, values.close);
-    const source = { publisher, series: name, fetchedAt: table.modifiedAt, sample };
+    const source = { publisher, series: name, fetchedAt, sample };
     return { symbol, ...SYMBOLS[symbol], dates, ...values, source, missing };
   };
 }

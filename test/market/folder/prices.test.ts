@@ -5,8 +5,9 @@ import { type PriceFile, parsePriceFile } from '../../../src/market/folder/price
 import type { MarketSymbol } from '../../../src/market/market.ts';
 
 function parse(text: string, symbol: MarketSymbol = 'RUT'): PriceFile {
-  const table = { ...parseCsv(text, `prices/${symbol}.csv`), modifiedAt: '2024-01-22T21:05:00Z' };
-  return parsePriceFile(table, { symbol, publisher: 'Example Data', sample: false });
+  const fetchedAt = '2024-01-22T21:05:00Z';
+  const table = { ...parseCsv(text, `prices/${symbol}.csv`), modifiedAt: fetchedAt };
+  return parsePriceFile(table, { symbol, publisher: 'Example Data', fetchedAt, sample: false });
 }
 
 // Four invented sessions round the holiday of 15 January 2024.
