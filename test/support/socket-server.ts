@@ -71,7 +71,7 @@ export async function startSlackStub(): Promise<SlackStub> {
     const call = { method, body: Buffer.concat(chunks), headers: incoming.headers };
     stub.calls.push(call);
     const script = stub.scripts.get(method) ?? (() => ({ body: defaultAnswer(method, stub.origin) }));
-    const given = script(call);
+    const given: StubAnswer | undefined = script(call);
     if (given === undefined) return;
     const text = typeof given.body === 'string' ? given.body : JSON.stringify(given.body);
     outgoing.writeHead(given.status ?? 200, { 'content-type': 'application/json', ...given.headers });
