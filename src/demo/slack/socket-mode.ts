@@ -1,0 +1,117 @@
+/** Socket Mode: hands envelopes to one of the bot's connections and waits for the acknowledgement. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Backstage } from './backstage.ts';
+import { newId, newSecret } from './ids.ts';
+import { type Fields, fields, parseJson, text } from './json.ts';
+import { announce } from './workspace.ts';
+
+export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
+
+/** The bot's acknowledgement, or why there is none. */
+export type Ack =
+  | { readonly acked: true; readonly payload: unknown }
+  | { readonly acked: false; readonly why: 'no_connection' | 'timeout' };
+
+export interface SocketMode {
+  /** Takes over a connection whose ticket is good; closes any other. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  deliver(type: EnvelopeType, payload: Fields): Promise<Ack>;
+  connections(): number;
+  /** Tells every connection to go and come back, as Slack does every few hours. */
+  disconnect(reason: 'refresh_requested' | 'warning' | 'link_disabled'): void;
+  /** Sends a text frame as it is, for fault tests. */
+  sendRaw(frame: string): void;
+  close(): void;
+}
+
+const PING_MS = 10_000;
+const LARGEST_FRAME = 1_000_000;
+
+export function createSocketMode(stage: Backstage): SocketMode {
+  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  const open = new Set<WebSocket>();
+  const waiting = new Map<string, (payload: unknown) => void>();
+  let turn = 0;
+  const ping = setInterval(() => {
+    for (const socket of open) socket.ping();
+  }, PING_MS).unref();
+
+  function accept(socket: WebSocket): void {
+    open.add(socket);
+    socket.on('message', (data) => settle(waiting, String(data)));
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      open.delete(socket);
+      announce(stage.workspace, { kind: 'connection' });
+    });
+    socket.send(JSON.stringify(hello(stage, open.size)));
+    announce(stage.workspace, { kind: 'connection' });
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      const ticket = new URL(request.url ?? '', stage.baseUrl).searchParams.get('ticket') ?? '';
+      if (!stage.socketTickets.delete(ticket)) socket.destroy();
+      else server.handleUpgrade(request, socket, head, accept);
+    },
+    async deliver(type, payload) {
+      const connections = [...open];
+      const socket = connections[turn++ % connections.length];
+      if (!socket) return { acked: false, why: 'no_connection' };
+      const envelope_id = newSecret();
+      const answer = acknowledgement(waiting, envelope_id, stage.ackMs);
+      socket.send(JSON.stringify(envelope(type, envelope_id, payload)));
+      return answer;
+    },
+    connections: () => open.size,
+    disconnect(reason) {
+      const frame = JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } });
+      for (const socket of open) socket.send(frame);
+    },
+    sendRaw(frame) {
+      for (const socket of open) socket.send(frame);
+    },
+    close() {
+      clearInterval(ping);
+      for (const socket of open) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function hello({ workspace }: Backstage, connections: number): Fields {
+  const debug_info = { host: 'local', build_number: 1, approximate_connection_time: 18_060 };
+  return { type: 'hello', num_connections: connections, debug_info, connection_info: { app_id: workspace.bot.appId } };
+}
+
+function envelope(type: EnvelopeType, envelope_id: string, payload: Fields): Fields {
+  if (type !== 'events_api') return { type, envelope_id, payload, accepts_response_payload: true };
+  return { type, envelope_id, payload, accepts_response_payload: false, retry_attempt: 0, retry_reason: '' };
+}
+
+function acknowledgement(waiting: Map<string, (payload: unknown) => void>, id: string, ackMs: number): Promise<Ack> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      waiting.delete(id);
+      resolve({ acked: false, why: 'timeout' });
+    }, ackMs);
+    waiting.set(id, (payload) => {
+      clearTimeout(late);
+      resolve({ acked: true, payload });
+    });
+  });
+}
+
+function settle(waiting: Map<string, (payload: unknown) => void>, frame: string): void {
+  const answer = fields(parseJson(frame));
+  const id = text(answer.envelope_id) ?? '';
+  waiting.get(id)?.(answer.payload);
+  waiting.delete(id);
+}
+
+/** A fresh event id as Slack spells it. */
+export function newEventId(): string {
+  return newId('Ev');
+}
