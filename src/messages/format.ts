@@ -78,6 +78,11 @@ export function plain(value: number, decimals = 0): string {
   return digits(value, decimals);
 }
 
+/** Fixed decimals with a sign, for z-scores: "−1.61". */
+export function signedNumber(value: number, decimals = 2): string {
+  return signed(value, decimals);
+}
+
 /** "1 session", "14 sessions"; joined by a plain space, so that long lines may wrap there. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${digits(count, 0)} ${count === 1 ? singular : plural}`;
