@@ -122,6 +122,17 @@ describe('fileReader', () => {
     const gone = fileReader({ dir: temporaryFolder(), file }, () => 0);
     expect(await failure(gone())).toContain('not_found');
   });
+
+  it('does not remember a failure: the next caller reads again', async () => {
+    let attempts = 0;
+    const read = fileReader({ dir: temporaryFolder({ [file]: 'a\n1\n' }), file }, () => {
+      attempts += 1;
+      if (attempts === 1) throw badRow(file, 2, 'is read too early');
+      return attempts;
+    });
+    expect(await failure(read())).toContain('is read too early');
+    expect(await read()).toBe(2);
+  });
 });
 
 describe('columns', () => {
