@@ -12,16 +12,23 @@ interface DateTick {
   readonly label: string;
 }
 
-/** The axis `x` of a chart whose datasets hold one value a session. */
+/** Places for labels; more would not be told apart. */
+const MOST_PLACES = 240;
+
+/** The hidden axis `x`, on which a session's index is its place, and beside it the printed one. */
 export function dateAxis(dates: readonly Day[], palette: Palette): Record<string, Part> {
-  const labels = dates.map(() => '');
-  const marks = dates.map(() => TRANSPARENT);
+  const last = Math.max(1, dates.length - 1);
+  const places = Math.min(last, MOST_PLACES);
+  const labels = Array.from({ length: places + 1 }, () => '');
+  const marks = labels.map(() => TRANSPARENT);
   for (const { index, label } of dateTicks(dates)) {
-    labels[index] = label;
-    marks[index] = palette.axis;
+    const place = Math.round((index / last) * places);
+    labels[place] = label;
+    marks[place] = palette.axis;
   }
   return {
-    x: {
+    x: { axis: 'x', type: 'linear', min: 0, max: last, display: false },
+    dates: {
       axis: 'x',
       type: 'category',
       labels,
@@ -32,6 +39,13 @@ export function dateAxis(dates: readonly Day[], palette: Palette): Record<string
       ticks: { autoSkip: false, maxRotation: 0, padding: 3, color: palette.quiet, font: font(SIZE.tick, 400) },
     },
   };
+}
+
+/** Index of a marked day. @throws RangeError when it is not one of the chart's sessions. */
+export function markIndex(dates: readonly Day[], day: Day): number {
+  const index = dates.indexOf(day);
+  if (index < 0) throw new RangeError(`marked day ${day} is not on the chart`);
+  return index;
 }
 
 /** Where the axis is labelled: days up to ten weeks, months up to two years and a half, years beyond. */

@@ -2,15 +2,17 @@
 import type { FanBand, FanSpec } from '../spec.ts';
 import type { Part, Plot } from './frame.ts';
 import { font } from './frame.ts';
-import { lineDataset } from './lines.ts';
-import { HERO_WIDTH, type Palette, SIZE } from './palette.ts';
+import { lineDataset, lineWidth } from './lines.ts';
+import { type Palette, SIZE } from './palette.ts';
+import { type Point, rounded } from './points.ts';
 import { extent, percentText, TRANSPARENT, valueAxis, valueRange } from './value-axis.ts';
 import { endLabels } from './words.ts';
 
 export function fanPlot(spec: FanSpec, palette: Palette): Plot {
   const { inner, outer, median, baseline } = spec;
   const range = valueRange(...extent(outer.low, outer.high, inner.low, inner.high, median, baseline, [0]));
-  const along = (values: readonly number[]) => values.map((y, index) => ({ x: spec.sessions[index] ?? 0, y }));
+  const along = (values: readonly number[]) =>
+    values.map((y, index) => ({ x: spec.sessions[index] ?? 0, y: rounded(y) }));
   const labels = [
     { lines: [spec.medianLabel], value: median.at(-1) ?? 0, color: palette.line.hero },
     { lines: [spec.baselineLabel], value: baseline.at(-1) ?? 0, color: palette.line.third },
@@ -20,7 +22,7 @@ export function fanPlot(spec: FanSpec, palette: Palette): Plot {
   return {
     type: 'line',
     datasets: [
-      lineDataset(along(median), palette.line.hero, { borderWidth: HERO_WIDTH, order: 1 }),
+      lineDataset(along(median), palette.line.hero, { borderWidth: lineWidth('hero', 0), order: 1 }),
       lineDataset(along(baseline), palette.line.third, { borderDash: [8, 6], order: 2 }),
       ...fanBand(inner, { color: palette.innerFan, order: 6, along }),
       ...fanBand(outer, { color: palette.outerFan, order: 8, along }),
@@ -36,7 +38,7 @@ export function fanPlot(spec: FanSpec, palette: Palette): Plot {
 
 function fanBand(
   band: FanBand,
-  { color, order, along }: { color: string; order: number; along: (values: readonly number[]) => readonly Part[] },
+  { color, order, along }: { color: string; order: number; along: (values: readonly number[]) => readonly Point[] },
 ): readonly Part[] {
   return [
     lineDataset(along(band.low), color, { borderWidth: 0, order, fill: { target: '+1' }, backgroundColor: color }),

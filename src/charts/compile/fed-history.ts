@@ -1,11 +1,9 @@
 /** Compiles one meeting's odds day by day: up to three lines from 0% to 100%, with rules at named days. Pure. */
 import type { DayMark, FedHistorySpec } from '../spec.ts';
-import { dateAxis } from './date-axis.ts';
-import { markIndex } from './drawdown.ts';
+import { dateAxis, markIndex } from './date-axis.ts';
 import type { Part, Plot } from './frame.ts';
-import { lastDot, lastValue, lineDataset, sessionsDataset } from './lines.ts';
-import { HERO_WIDTH, LINE_WIDTH, type Palette, SIZE } from './palette.ts';
-import { drawnIndices, picked } from './thin.ts';
+import { lastDot, lastValue, lineDataset, lineWidth, sessionsDataset } from './lines.ts';
+import { type Palette, SIZE } from './palette.ts';
 import { percentText, valueAxis, valueRange } from './value-axis.ts';
 import { endLabels, textAt, widthShare } from './words.ts';
 
@@ -16,10 +14,8 @@ const ROWS = [
 ] as const;
 
 export function fedHistoryPlot(spec: FedHistorySpec, palette: Palette): Plot {
-  const columns = spec.lines.map(({ values }) => values);
-  const marked = spec.marks.map(({ day }) => markIndex(spec.dates, day));
-  const indices = drawnIndices(columns, { length: spec.dates.length, always: marked });
-  const places = marked.map((index) => indices.indexOf(index) / Math.max(1, indices.length - 1));
+  const last = Math.max(1, spec.dates.length - 1);
+  const places = spec.marks.map(({ day }) => markIndex(spec.dates, day) / last);
   const rules = named(spec.marks, places);
   const full = valueRange(0, 1, 0);
   const highQuarter = full.highQuarter + Math.max(0, ...rules.map(({ row }) => ROWS[row].quarters));
@@ -33,18 +29,17 @@ export function fedHistoryPlot(spec: FedHistorySpec, palette: Palette): Plot {
     type: 'line',
     datasets: [
       ...spec.lines.flatMap((line, order) => {
-        const values = picked(line.values, indices);
         const color = palette.outcomeInk[line.outcome];
-        const width = spec.lines.length === 1 ? HERO_WIDTH : LINE_WIDTH;
+        const width = lineWidth(spec.lines.length === 1 ? 'hero' : 'other', spec.dates.length);
         return [
-          lastDot(values, color, palette.background),
-          sessionsDataset(values, color, { borderWidth: width, order: order + 1 }),
+          lastDot(line.values, color, palette.background),
+          sessionsDataset(line.values, color, { borderWidth: width, order: order + 1 }),
         ];
       }),
       ...rules.map((each) => ruleDataset(each, palette)),
     ],
     scales: {
-      ...dateAxis(picked(spec.dates, indices), palette),
+      ...dateAxis(spec.dates, palette),
       ...valueAxis(range, palette, { text: (value, step) => (value > 1 ? '' : percentText(value, step)) }),
       ...endLabels(labels, range, palette),
       ...Object.fromEntries(rules.map((each, index) => [`rule${index}`, ruleName(each, palette)])),

@@ -73,6 +73,3 @@ export const SIZE = { title: 29, subtitle: 19, label: 20, tick: 18, footer: 15, 
 
 /** Bundled by the embedded renderer; the others stand in on a host that lacks it. */
 export const FONT_FAMILY = "Inter, 'Noto Sans', 'Liberation Sans', sans-serif";
-
-export const HERO_WIDTH = 4;
-export const LINE_WIDTH = 3;

@@ -4,8 +4,17 @@ import type { Part, Plot } from './frame.ts';
 import { font } from './frame.ts';
 import { dots, lineDataset } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';
-import { extent, numberText, percentText, TRANSPARENT, type ValueRange, valueAxis, valueRange } from './value-axis.ts';
-import { textAt } from './words.ts';
+import {
+  extent,
+  heightOf,
+  numberText,
+  percentText,
+  TRANSPARENT,
+  type ValueRange,
+  valueAxis,
+  valueRange,
+} from './value-axis.ts';
+import { type TextAt, textAt, widthShare } from './words.ts';
 
 /** Sessions of the trail that are drawn in the hero's colour: the window of the change itself. */
 const RECENT = 21;
@@ -15,16 +24,12 @@ export function panelPlot(spec: PanelSpec, palette: Palette): Plot {
   if (latest === undefined) throw new RangeError('a panel needs a point');
   const across = aroundZero(spec.trail.map(({ x }) => x));
   const up = aroundZero(spec.trail.map(({ y }) => y));
-  const place = (latest.x - across.min) / (across.max - across.min);
   return {
     type: 'line',
     datasets: [
       trail(spec.trail.slice(-RECENT), palette.line.hero, 2),
       trail(spec.trail.slice(0, 1 - RECENT), palette.crowd, 3),
-      {
-        ...dots([0], [0], { color: palette.line.hero, background: palette.background, radius: 10 }),
-        data: [{ x: latest.x, y: latest.y }],
-      },
+      dots([{ x: latest.x, y: latest.y }], { color: palette.line.hero, background: palette.background, radius: 10 }),
     ],
     scales: {
       ...crossAxis(across, spec.xTitle, palette),
@@ -33,10 +38,8 @@ export function panelPlot(spec: PanelSpec, palette: Palette): Plot {
       ...quadrantWords(spec, palette),
       latest: textAt({
         text: spec.latestLabel,
-        x: place,
-        y: latest.y,
+        ...freeSide(spec, { across, up }),
         color: palette.line.hero,
-        side: (latest.y - up.min) / (up.max - up.min) > 0.8 ? 'below' : 'above',
         size: SIZE.label,
         weight: 700,
         gap: 12,
@@ -50,6 +53,30 @@ function trail(points: PanelSpec['trail'], color: string, order: number): Part {
   const data = points.map(({ x, y }) => ({ x, y }));
   const point = { pointRadius: 3, pointBackgroundColor: color, pointBorderWidth: 0 };
   return lineDataset(data, color, { borderWidth: 2, order, ...point });
+}
+
+/** Where the latest point's words hide the least of the trail: right of it, left of it, above or below. */
+function freeSide(
+  { trail: points, latestLabel }: PanelSpec,
+  { across, up }: { readonly across: ValueRange; readonly up: ValueRange },
+): Pick<TextAt, 'x' | 'y' | 'side' | 'align'> {
+  const placed = points.map(({ x, y }) => ({ x: heightOf(x, across), y: heightOf(y, up) }));
+  const at = placed.at(-1) ?? { x: 0, y: 0 };
+  const width = widthShare(latestLabel, SIZE.label);
+  const sides = [
+    { x: at.x + 0.03, lift: 0, side: 'on', align: 'start', middle: at.x + 0.03 + width / 2 },
+    { x: at.x - 0.03, lift: 0, side: 'on', align: 'end', middle: at.x - 0.03 - width / 2 },
+    { x: at.x, lift: 0.12, side: 'above', align: 'center', middle: at.x },
+    { x: at.x, lift: -0.12, side: 'below', align: 'center', middle: at.x },
+  ] as const;
+  const hidden = ({ middle, lift }: (typeof sides)[number]) => {
+    const outside = Math.abs(middle - 0.5) + width / 2 > 0.5 || Math.abs(at.y + lift - 0.5) > 0.44;
+    const under = placed.filter(({ x, y }) => Math.abs(x - middle) < width * 0.55 && Math.abs(y - at.y - lift) < 0.06);
+    return under.length + (outside ? points.length : 0);
+  };
+  const [best] = sides.toSorted((a, b) => hidden(a) - hidden(b));
+  const { x, side, align } = best ?? sides[0];
+  return { x, y: points.at(-1)?.y ?? 0, side, align };
 }
 
 /** Zero is always inside, never at the very edge, so that all four quadrants can be seen. */

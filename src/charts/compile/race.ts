@@ -2,8 +2,9 @@
 import type { RaceLine, RaceSpec } from '../spec.ts';
 import type { Part, Plot } from './frame.ts';
 import { font } from './frame.ts';
-import { dots, lineDataset } from './lines.ts';
-import { HERO_WIDTH, type Palette, SIZE } from './palette.ts';
+import { dots, lineDataset, lineWidth } from './lines.ts';
+import { type Palette, SIZE } from './palette.ts';
+import { drawnPoints } from './points.ts';
 import { extent, numberText, valueAxis, valueRange } from './value-axis.ts';
 import { textAt, widthShare } from './words.ts';
 
@@ -49,14 +50,13 @@ function nameOf(
 /** The line and, where it is named, a dot at its last session. */
 function episode(line: RaceLine, palette: Palette): readonly Part[] {
   const color = line.bold ? palette.line.hero : line.label === undefined ? palette.crowd : palette.quiet;
-  const points = line.values.map((y, x) => ({ x, y }));
+  const points = drawnPoints(line.values);
   const drawn = lineDataset(points, color, {
-    borderWidth: line.bold ? HERO_WIDTH : 2,
+    borderWidth: line.bold ? lineWidth('hero', 0) : 2,
     order: line.bold ? 1 : line.label === undefined ? 3 : 2,
   });
   if (line.label === undefined) return [drawn];
-  const end = dots([0], [0], { color, background: palette.background });
-  return [drawn, { ...end, data: points.slice(-1) }];
+  return [drawn, dots(points.slice(-1), { color, background: palette.background })];
 }
 
 function sessionAxis(sessions: number, title: string, palette: Palette): Part {

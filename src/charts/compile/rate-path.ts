@@ -2,8 +2,9 @@
 import type { RatePathLine, RatePathSpec } from '../spec.ts';
 import type { Part, Plot } from './frame.ts';
 import { font } from './frame.ts';
-import { bandDatasets, lineDataset } from './lines.ts';
-import { HERO_WIDTH, LINE_WIDTH, type Palette, SIZE } from './palette.ts';
+import { bandDatasets, lineDataset, lineWidth } from './lines.ts';
+import { type Palette, SIZE } from './palette.ts';
+import type { Point } from './points.ts';
 import { extent, ratePctText, valueAxis, valueRange } from './value-axis.ts';
 import { endLabels, stepLabels } from './words.ts';
 
@@ -20,10 +21,10 @@ export function ratePathPlot(spec: RatePathSpec, palette: Palette): Plot {
   return {
     type: 'line',
     datasets: [
-      lineDataset(stairs(path.ratesPct), palette.line.hero, { borderWidth: HERO_WIDTH, order: 1 }),
+      lineDataset(stairs(path.ratesPct), palette.line.hero, { borderWidth: lineWidth('hero', 0), order: 1 }),
       ...before.map((line) =>
         lineDataset(stairs(line.ratesPct), palette.line.benchmark, {
-          borderWidth: LINE_WIDTH - 1,
+          borderWidth: 2,
           borderDash: [6, 5],
           order: 2,
         }),
@@ -48,7 +49,7 @@ export function ratePathPlot(spec: RatePathSpec, palette: Palette): Plot {
 }
 
 /** Each rate from its step's left edge to its right one. */
-function stairs(ratesPct: readonly number[]): readonly Part[] {
+function stairs(ratesPct: readonly number[]): readonly Point[] {
   return ratesPct.flatMap((y, step) => [
     { x: step, y },
     { x: step + 1, y },

@@ -4,26 +4,22 @@ import { dateAxis } from './date-axis.ts';
 import type { Part, Plot } from './frame.ts';
 import { lastValue, levelDataset, lineDataset, roleDataset, roleLabel } from './lines.ts';
 import type { Palette } from './palette.ts';
-import { drawnIndices, picked } from './thin.ts';
 import { extent, numberText, valueAxis, valueRange } from './value-axis.ts';
 import { type EndLabel, endLabels } from './words.ts';
 
 export function rebasedPlot(spec: RebasedSpec, palette: Palette): Plot {
-  const columns = spec.lines.map(({ values }) => values);
-  const indices = drawnIndices(columns, { length: spec.dates.length });
-  const lines = spec.lines.map((line) => ({ ...line, values: picked(line.values, indices) }));
-  const range = valueRange(...extent(...columns, [100]));
+  const range = valueRange(...extent(...spec.lines.map(({ values }) => values), [100]));
   const gap = gapBracket(spec, palette);
   const labels = [...spec.lines.map((line) => roleLabel(line, palette)), ...gap.labels];
   return {
     type: 'line',
     datasets: [
-      ...lines.map((line) => roleDataset(line, palette)),
+      ...spec.lines.map((line) => roleDataset(line, palette)),
       levelDataset(100, palette.axis, { borderWidth: 1 }),
       ...gap.datasets,
     ],
     scales: {
-      ...dateAxis(picked(spec.dates, indices), palette),
+      ...dateAxis(spec.dates, palette),
       ...valueAxis(range, palette, { text: numberText }),
       ...endLabels(labels, range, palette),
     },
