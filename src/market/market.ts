@@ -17,9 +17,6 @@ export const SYMBOLS = {
 
 export type MarketSymbol = keyof typeof SYMBOLS;
 
-/** The older name of {@link MarketSymbol}; importing it hides the global `Symbol`. */
-export type Symbol = MarketSymbol;
-
 export interface Market {
   /** True when everything comes from the bundled, generated sample. */
   readonly sample: boolean;
