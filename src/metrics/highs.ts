@@ -181,3 +181,11 @@ function fromPeak(series: PriceSeries, { id, peak, basis, index, lows }: FromPea
     sources: [series.source],
   };
 }
+
+/** The day of the lowest or highest close of a month (`YYYY-MM`); undefined when the series has no session in it. */
+export function monthExtreme(series: PriceSeries, month: string, extreme: 'low' | 'high'): Day | undefined {
+  const from = indexAt(series.dates, `${month}-00`) + 1;
+  const to = indexAt(series.dates, `${month}-31`);
+  if (to < from) return undefined;
+  return dateAt(series, extreme === 'low' ? lowestIndex(series.close, from, to) : highestIndex(series.close, from, to));
+}
