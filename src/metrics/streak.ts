@@ -42,7 +42,8 @@ export function streak(subject: PriceSeries, benchmark: PriceSeries): Streak | M
   const id = `${subject.symbol}-${benchmark.symbol}.streak`;
   const gaps = dailyGaps(subject, benchmark);
   const last = gaps.dates.length - 1;
-  if (last < 0 || gaps.dates[last] !== lastSession(subject)) return { id, absent: 'no gap for the last session' };
+  if (gaps.dates[last] !== lastSession(subject) || Number.isNaN(at(gaps.values, last)))
+    return { id, absent: 'no gap for the last session' };
   const side = Math.sign(at(gaps.values, last)) as 1 | -1 | 0;
   const same = side === 0 ? [] : runs(gaps, side);
   const day = gaps.dates[last] ?? '';

@@ -1,0 +1,82 @@
+/** What the buttons under an answer do. Each carries the command line of its answer, so it works after a restart too. */
+import { csvRows } from '../src/messages/csv.ts';
+import { notInChannelMessage } from '../src/messages/errors.ts';
+import { csvCoverMessage, csvSentMessage } from '../src/messages/files.ts';
+import type { Message } from '../src/messages/message.ts';
+import { withoutPictures } from '../src/messages/pictures.ts';
+import { receiptsView } from '../src/messages/receipts.ts';
+import { sharedMessage } from '../src/messages/shared.ts';
+import { type PublishDeps, publish } from '../src/publish.ts';
+import { csvText } from '../src/slack/csv.ts';
+import { isNotInChannel } from '../src/slack/failure.ts';
+import { openView, updateView } from '../src/slack/post.ts';
+import { sendFileToUser } from '../src/slack/upload.ts';
+import { answer, answerOrRefusal, type Call } from './index.ts';
+
+/** One press of a button, in our words. */
+export interface Press {
+  readonly call: Call;
+  readonly publishing: PublishDeps;
+  /** The command line the button, or the modal it stands in, carries. */
+  readonly line: string;
+  readonly channel: { readonly id: string /** "#desk-us", as a person reads it. */; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string };
+  readonly trigger_id: string;
+  /** The modal the button stands in. */
+  readonly view?: { readonly id: string; readonly page: number };
+  /** Answers the person alone: below the message with the button, or in its place. */
+  tell(message: Message, where: 'below' | 'in place'): Promise<void>;
+}
+
+/** Every button by its action id; whatever is not here gets the help. */
+export const BUTTON_ACTIONS: Readonly<Record<string, (press: Press) => Promise<void>>> = {
+  share,
+  receipts: showReceipts,
+  receipts_next: turnReceipts,
+  receipts_csv: sendCsv,
+  csv: sendCsv,
+};
+
+/** Posts the answer into the channel; where Capwatch is no member, the person is told how to invite it. */
+async function share({ call, publishing, line, channel, user, tell }: Press): Promise<void> {
+  const message = sharedMessage(await answer(line, call), { user: user.name, command: withoutDay(line) });
+  try {
+    await publish(message, { kind: 'post', channel: channel.id }, publishing);
+  } catch (error) {
+    if (!isNotInChannel(error)) throw error;
+    await tell(notInChannelMessage(channel.name, line), 'below');
+  }
+}
+
+async function showReceipts({ call, publishing, line, trigger_id }: Press): Promise<void> {
+  const { numbers, asOf } = await answer(line, call);
+  await openView(publishing.slack, trigger_id, receiptsView({ numbers, command: line, asOf, page: 0 }));
+}
+
+async function turnReceipts({ call, publishing, line, view }: Press): Promise<void> {
+  if (!view) return;
+  const { numbers, asOf } = await answer(line, call);
+  await updateView(publishing.slack, view.id, receiptsView({ numbers, command: line, asOf, page: view.page + 1 }));
+}
+
+/** Sends the figures to the person's messages with Capwatch: an ephemeral answer cannot hold a file. */
+async function sendCsv({ call, publishing, line, user, view, tell }: Press): Promise<void> {
+  const message = await answer(line, call);
+  const cover = csvCoverMessage(line, message.asOf);
+  await sendFileToUser(publishing.slack, user.id, {
+    filename: `capwatch-${message.asOf}.csv`,
+    text: csvText(csvRows(message)),
+    cover: { text: cover.text, blocks: withoutPictures(cover) },
+  });
+  if (!view) await tell(csvSentMessage(), 'below');
+}
+
+/** Runs the carried command and puts its answer in the place of the message with the button. */
+export async function run({ call, line, tell }: Press): Promise<void> {
+  await tell(await answerOrRefusal(line, call), 'in place');
+}
+
+/** The command as the person typed it: the day of the answer is in the answer. */
+function withoutDay(line: string): string {
+  return line.replace(/ asof \S+$/, '');
+}
