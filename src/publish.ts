@@ -1,0 +1,134 @@
+/** Message → text in Slack at once → charts drawn, uploaded and put in their places. A picture never costs the text. */
+import type { ImageBlock, KnownBlock } from '@slack/types';
+import type { ChartSpec } from './charts/spec.ts';
+import { CapwatchError } from './errors.ts';
+import type { Log } from './log.ts';
+import { escapeText } from './messages/format.ts';
+import type { Message } from './messages/message.ts';
+import type { SlackClients } from './slack/clients.ts';
+import { slackCode } from './slack/failure.ts';
+import type { Answer } from './slack/limits.ts';
+import { type Posted, postMessage, updateMessage } from './slack/post.ts';
+import type { Reply } from './slack/reply.ts';
+import { uploadImage } from './slack/upload.ts';
+import { type Wait, within } from './slack/wait.ts';
+
+/** Before each try: Slack refuses a block with a file it has not checked yet as `invalid_blocks`. */
+const TRY_AFTER_MS = [0, 1000, 2000, 4000, 8000];
+const DRAWING_MS = 15_000;
+
+/** A post in a channel or thread, or an answer only the asker sees. */
+export type Target =
+  | { readonly kind: 'post'; readonly channel: string; readonly thread_ts?: string }
+  | { readonly kind: 'reply'; readonly reply: Reply };
+
+export interface PublishDeps {
+  readonly slack: SlackClients;
+  /** PNG bytes of a chart. */
+  readonly draw: (spec: ChartSpec) => Promise<Uint8Array>;
+  readonly wait: Wait;
+  readonly log: Log;
+}
+
+export interface Published {
+  /** Where the post is; absent for a reply. */
+  readonly posted?: Posted;
+  /** `none`: the message has no chart. `missing`: the text stands alone, the log says why. */
+  readonly pictures: 'shown' | 'missing' | 'none';
+}
+
+/**
+ * Resolves when the text is in Slack and the pictures are there or given up.
+ * @throws CapwatchError when the text could not be sent (as `postMessage` and `Reply`), never for a picture.
+ */
+export async function publish(message: Message, target: Target, deps: PublishDeps): Promise<Published> {
+  const text: Answer = { text: message.text, blocks: withoutPictures(message) };
+  if (target.kind === 'reply') {
+    await target.reply.replace(text);
+    return { pictures: await showPictures(message, deps, replyPlace(message, target.reply)) };
+  }
+  const { kind, ...where } = target;
+  const posted = await postMessage(deps.slack, { ...where, ...text });
+  const place: Place = {
+    mayTry: () => true,
+    put: (fileIds) => updateMessage(deps.slack, posted, { text: message.text, blocks: withPictures(message, fileIds) }),
+  };
+  return { posted, pictures: await showPictures(message, deps, place) };
+}
+
+/** The message's blocks without its chart placeholders. Pure. */
+export function withoutPictures(message: Message): KnownBlock[] {
+  return message.blocks.filter((block) => block.type !== 'chart');
+}
+
+/** The message's blocks with an image block for each chart that has a file id, in its place. Pure. */
+export function withPictures(message: Message, fileIds: readonly (string | undefined)[]): KnownBlock[] {
+  return message.blocks.flatMap((block) => {
+    if (block.type !== 'chart') return [block];
+    const spec = message.charts[block.chart];
+    const id = fileIds[block.chart];
+    return spec === undefined || id === undefined ? [] : [picture(spec, id)];
+  });
+}
+
+function picture({ alt }: ChartSpec, id: string): ImageBlock {
+  return { type: 'image', slack_file: { id }, alt_text: alt };
+}
+
+type FileIds = readonly (string | undefined)[];
+
+/** How pictures reach a message already sent. */
+interface Place {
+  mayTry(): boolean;
+  put(fileIds: FileIds): Promise<void>;
+}
+
+/** In the answer itself where it can be replaced, else as a message below it that holds only the pictures. */
+function replyPlace(message: Message, reply: Reply): Place {
+  return {
+    mayTry: () => reply.usesLeft() > 0,
+    put: (fileIds) => {
+      if (reply.replaces) {
+        return reply.attempt({ text: message.text, blocks: withPictures(message, fileIds) }, 'replace');
+      }
+      const shown = message.charts.flatMap((spec, chart) => {
+        const id = fileIds[chart];
+        return id === undefined ? [] : [picture(spec, id)];
+      });
+      return reply.attempt({ text: escapeText(shown.map((block) => block.alt_text).join(' ')), blocks: shown }, 'add');
+    },
+  };
+}
+
+async function showPictures(message: Message, deps: PublishDeps, place: Place): Promise<Published['pictures']> {
+  if (message.charts.length === 0) return 'none';
+  const fileIds = await Promise.all(message.charts.map((spec) => uploaded(spec, deps)));
+  if (fileIds.every((id) => id === undefined)) return 'missing';
+  for (const ms of TRY_AFTER_MS) {
+    if (!place.mayTry()) break;
+    if (ms > 0) await deps.wait(ms);
+    try {
+      await place.put(fileIds);
+      return fileIds.includes(undefined) ? 'missing' : 'shown';
+    } catch (error) {
+      if (slackCode(error) !== 'invalid_blocks') return missing(deps.log, error);
+    }
+  }
+  return missing(deps.log, new CapwatchError('bad_response', 'Slack did not accept the uploaded picture in time.'));
+}
+
+/** The chart's file id, or undefined with a log line. */
+async function uploaded(spec: ChartSpec, { slack, draw, wait, log }: PublishDeps): Promise<string | undefined> {
+  try {
+    const png = await within(draw(spec), { ms: DRAWING_MS, wait, what: 'The chart' });
+    return await uploadImage(slack, { png, filename: `${spec.kind}.png`, alt: spec.alt });
+  } catch (error) {
+    missing(log, error);
+    return undefined;
+  }
+}
+
+function missing(log: Log, error: unknown): 'missing' {
+  log.warn('picture not shown', { error });
+  return 'missing';
+}
