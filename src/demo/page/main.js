@@ -28,6 +28,9 @@ function drawRail() {
   };
   byId('channels').replaceChildren(...state.channels.filter(({ kind }) => kind === 'channel').map(entry));
   byId('directs').replaceChildren(...state.channels.filter(({ kind }) => kind === 'im').map(entry));
+  const home = state.homeTab || state.home;
+  byId('apps').hidden = !home;
+  byId('apps-title').hidden = !home;
   byId('apps').replaceChildren(entry({ id: 'home', name: 'Capwatch home', kind: 'home' }));
 }
 
@@ -83,6 +86,7 @@ on('welcome', (frame) => {
   state.commands = frame.commands;
   state.messages.clear();
   for (const message of frame.messages) keep(message);
+  state.homeTab = frame.homeTab;
   state.home = frame.home;
   byId('team').textContent = frame.team;
   drawClock(frame.clock);
@@ -109,6 +113,7 @@ on('channels', ({ channels }) => {
 on('views', ({ views }) => drawModal(views));
 on('home', ({ home }) => {
   state.home = home;
+  drawRail();
   drawChannel();
 });
 on('clock', ({ clock }) => drawClock(clock));

@@ -8,6 +8,7 @@ export const state = {
   place: 'C0DESKUS001',
   /** ts of the thread in the side pane. */
   thread: null,
+  homeTab: false,
   home: null,
   connected: false,
   unread: new Set(),

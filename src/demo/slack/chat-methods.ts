@@ -34,17 +34,23 @@ export function checkedContent(stage: Backstage, args: Fields): Pick<StoredMessa
   return { text: words, blocks: withIds(blocks) };
 }
 
-/** The channel a method names; the person's own id means the direct message. @throws channel_not_found. */
+/** The channel a method names. @throws channel_not_found, also for a person's id, which only chat.postMessage takes. */
 export function namedChannel({ workspace }: Backstage, args: Fields): Channel {
   const wanted = text(args.channel) ?? text(args.channel_id);
-  if (wanted === undefined)
-    throw refusal('invalid_arguments', {
-      response_metadata: { messages: ['[ERROR] missing required field: channel'] },
-    });
-  const direct = wanted === workspace.person.id ? 'D0CAPWATCH0' : wanted;
-  const channel = findChannel(workspace, direct);
+  if (wanted === undefined) {
+    const messages = ['[ERROR] missing required field: channel'];
+    throw refusal('invalid_arguments', { response_metadata: { messages } });
+  }
+  const channel = findChannel(workspace, wanted);
   if (!channel) throw refusal('channel_not_found');
   return channel;
+}
+
+/** The direct message for a person's id, else the channel itself. */
+function addressed(stage: Backstage, args: Fields): Channel {
+  const { person, channels } = stage.workspace;
+  const direct = [...channels.values()].find(({ kind }) => kind === 'im');
+  return args.channel === person.id && direct ? direct : namedChannel(stage, args);
 }
 
 function threadOf(stage: Backstage, channel: Channel, args: Fields): Pick<StoredMessage, 'thread_ts'> {
@@ -74,7 +80,7 @@ export function messageFields({ workspace }: Backstage, message: StoredMessage):
 }
 
 function postMessage(stage: Backstage, args: Fields): Fields {
-  const channel = namedChannel(stage, args);
+  const channel = addressed(stage, args);
   if (!channel.botIsMember) throw refusal('not_in_channel');
   const stored = addMessage(stage.workspace, {
     ...checkedContent(stage, args),

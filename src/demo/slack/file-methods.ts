@@ -17,14 +17,20 @@ function getUploadUrl(stage: Backstage, args: Fields): Fields {
   return { upload_url: `${stage.baseUrl}/upload/${secret}`, file_id: id };
 }
 
-/** Keeps the bytes sent to an upload address; false when the address is unknown or spent. */
-export function receiveUpload(stage: Backstage, secret: string, bytes: Uint8Array): boolean {
+/** Keeps the bytes sent to an upload address, bare or as a form; false when the address is unknown or spent. */
+export async function receiveUpload(stage: Backstage, secret: string, sent: Response): Promise<boolean> {
   const id = stage.uploads.get(secret);
   const file = id === undefined ? undefined : stage.workspace.files.get(id);
   if (!file) return false;
   stage.uploads.delete(secret);
-  stage.workspace.files.set(file.id, { ...file, bytes });
+  stage.workspace.files.set(file.id, { ...file, bytes: await uploadedBytes(sent) });
   return true;
+}
+
+async function uploadedBytes(sent: Response): Promise<Uint8Array> {
+  if (!sent.headers.get('content-type')?.startsWith('multipart/form-data')) return sent.bytes();
+  const part = [...(await sent.formData()).values()].find((value) => typeof value !== 'string');
+  return part ? part.bytes() : new Uint8Array();
 }
 
 function completeUpload(stage: Backstage, args: Fields): Fields {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 const ManifestFile = z.object({
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).default({ home_tab_enabled: false }),
     slash_commands: z
       .array(
         z.object({
@@ -33,6 +34,7 @@ export interface Manifest {
   readonly commands: readonly SlashCommand[];
   readonly scopes: readonly string[];
   readonly events: readonly string[];
+  readonly homeTab: boolean;
 }
 
 /** Commands, bot scopes and subscribed events of a manifest in YAML. @throws when a part Slack needs is missing. */
@@ -46,6 +48,7 @@ export function parseManifest(source: string): Manifest {
     })),
     scopes: file.oauth_config.scopes.bot,
     events: file.settings?.event_subscriptions?.bot_events ?? [],
+    homeTab: file.features.app_home.home_tab_enabled,
   };
 }
 

@@ -27,6 +27,8 @@ export interface SocketMode {
 }
 
 const PING_MS = 10_000;
+/** A peer that does not say goodbye in return is cut off. */
+const GOODBYE_MS = 300;
 const LARGEST_FRAME = 1_000_000;
 
 export function createSocketMode(stage: Backstage): SocketMode {
@@ -75,7 +77,10 @@ export function createSocketMode(stage: Backstage): SocketMode {
     },
     close() {
       clearInterval(ping);
-      for (const socket of open) socket.terminate();
+      for (const socket of open) {
+        socket.close(1001);
+        setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
+      }
       server.close();
     },
   };

@@ -126,11 +126,15 @@ async function answer(stage: Backstage, page: Page, request: IncomingMessage): P
   if (request.method !== 'POST' && request.method !== 'GET') return { status: 405 };
   const body = await readBody(request, area === 'upload' ? LARGEST_UPLOAD : LARGEST_CALL);
   if (!body) return { status: 413, body: 'too large' };
-  if (area === 'upload') return receiveUpload(stage, rest, body) ? { status: 200, body: 'OK' } : { status: 404 };
+  const type = request.headers['content-type'] ?? '';
+  if (area === 'upload') {
+    const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+    return (await receiveUpload(stage, rest, sent)) ? { status: 200, body: 'OK' } : { status: 404 };
+  }
   if (area === 'response') return answerResponseUrl(stage, rest, fields(parseJson(body.toString())));
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return answerCall(stage, rest, {
-    args: callArguments(request.headers['content-type'] ?? '', body.toString()),
+    args: callArguments(type, body.toString()),
     bearer,
   });
 }

@@ -20,6 +20,7 @@ export function welcome(stage: Backstage, state: { connections: number; replay: 
     clock: clockFields(stage, state.replay),
     connected: state.connections > 0,
     channels: channelViews(workspace),
+    homeTab: manifest?.homeTab ?? true,
     messages: [...workspace.messages.values()].flat().map((message) => messageView(workspace, message)),
     views: workspace.views.map((view) => viewFields(workspace, view)),
     home: workspace.home ? viewFields(workspace, workspace.home) : null,

@@ -1,0 +1,110 @@
+/** `npm run demo`: starts the local Slack stand-in, then the unchanged bot against it, and says which page to open. */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { newYorkTime } from '../calendar/day.ts';
+import { type Capwatch, createCapwatch } from '../capwatch.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { CapwatchError } from '../errors.ts';
+import { createLog } from '../log.ts';
+import { sessionDate } from '../messages/format.ts';
+import { startOnSlack } from '../start.ts';
+import { readManifest } from './slack/manifest.ts';
+import { type StandIn, startSlackStandIn } from './slack/stand-in.ts';
+
+const PORT = 3117;
+const PORTS_TRIED = 20;
+/** sysexits.h: the command was used incorrectly. */
+const EX_USAGE = 64;
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+async function main(): Promise<void> {
+  const port = askedPort();
+  const given = parseConfig();
+  // The page is what a person looks at; routine log lines would only push the address off the screen.
+  const log = createLog(given.logLevel === 'info' ? 'warn' : given.logLevel);
+  const capwatch = createCapwatch(given, { log });
+  const standIn = await startOnFreePort(port, capwatch);
+  const config = connectedTo(given, standIn);
+  const running = await startOnSlack(
+    { ...capwatch, config },
+    { botToken: standIn.tokens.bot, appToken: standIn.tokens.app },
+  );
+  process.stdout.write(greeting(capwatch, standIn));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void running
+        .stop()
+        .then(() => standIn.close())
+        .finally(() => process.exit(0));
+    });
+  }
+}
+
+/** The port asked for on the command line. @throws CapwatchError `invalid_input` for anything else there. */
+function askedPort(): number {
+  const { values } = readArguments();
+  if (values.live)
+    throw usage(
+      'Live prices are not offered in the local workspace yet; it replays sample data, or your own folder with CAPWATCH_DATA_DIR.',
+    );
+  if (values.port === undefined) return PORT;
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw usage('--port takes a number from 0 to 65535.');
+  return port;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { port: { type: 'string' }, live: { type: 'boolean' } } });
+  } catch (cause) {
+    throw usage(`${cause instanceof Error ? cause.message : 'Unknown argument'}\nUse: npm run demo -- [--port 3117]`);
+  }
+}
+
+function usage(sentence: string): CapwatchError {
+  return new CapwatchError('invalid_input', sentence);
+}
+
+/** The stand-in on `first`, or on the next port that is free. */
+async function startOnFreePort(first: number, capwatch: Capwatch): Promise<StandIn> {
+  const options = { now: capwatch.clock, replay: capwatch.market.sample, manifest: readManifest(MANIFEST) };
+  for (let port = first; ; port += 1) {
+    try {
+      return await startSlackStandIn({ ...options, port });
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!busy) throw error;
+      if (port - first >= PORTS_TRIED)
+        throw usage(`Ports ${first} to ${port} are in use. Use: npm run demo -- --port N`);
+    }
+  }
+}
+
+/** The settings as they would be with SLACK_API_URL and the tokens pointing at the stand-in. */
+function connectedTo(config: Config, { tokens, apiUrl }: StandIn): Config {
+  return { ...config, slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl } };
+}
+
+function greeting({ market, clock }: Capwatch, { url }: StandIn): string {
+  const { day, time } = newYorkTime(clock());
+  const replay = market.sample
+    ? `It replays ${sessionDate(day)}, ${time} ET, from SAMPLE DATA.`
+    : 'It reads your data folder.';
+  return `
+  Capwatch is running in a local workspace (a stand-in on this machine, not Slack).
+
+    Open   ${url}
+    Type   /smallcaps ytd
+
+  ${replay} Ctrl-C ends it.
+
+`;
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CapwatchError)) throw error;
+  process.stderr.write(`${error.userMessage}\n`);
+  process.exit(error.kind === 'invalid_input' ? EX_USAGE : 1);
+}
