@@ -104,7 +104,7 @@ function listed(sample: OutcomeSample): Omit<Outcomes, 'count'> {
   return {
     median: receipt(sample, { part: 'median', value: quantile(sorted, 0.5), formula: 'median(returns)', inputs }),
     mean: receipt(sample, { part: 'mean', value: mean(values), formula: 'mean(returns)', inputs }),
-    up: receipt(sample, { part: 'up', value: above / values.length, formula: 'share(returns > 0)', inputs }),
+    up: receipt(sample, { part: 'up.share', value: above / values.length, formula: 'share(returns > 0)', inputs }),
     worst: receipt(sample, { part: 'worst', value: at(sorted, 0), formula: 'min(returns)', inputs }),
   };
 }
@@ -137,7 +137,7 @@ function summarised(sample: OutcomeSample): Omit<Outcomes, 'count'> {
       inputs: [named('sum of returns', sum), all],
     }),
     up: receipt(sample, {
-      part: 'up',
+      part: 'up.share',
       value: above / size,
       formula: 'returns above zero / all returns',
       inputs: [named('returns above zero', above), all],
