@@ -23,7 +23,8 @@ export function refusalMessage(error: CapwatchError, command: string): Message {
   const example = error.details.example ?? exampleFor(error);
   const [saidFirst = '', ...more] = error.userMessage.split('\n');
   const said = [saidFirst, ...more].join(' ');
-  const tail = example === undefined ? '' : `Example: \`${example}\`${hint === undefined ? '' : ` · ${hint}`}`;
+  const tail =
+    example === undefined ? '' : `Example: \`${example.toLowerCase()}\`${hint === undefined ? '' : ` · ${hint}`}`;
   const plain = `${said}${example === undefined ? '' : ` Example: ${example}`}`.replaceAll('`', '');
   const lines = [escapeText(said), ...(tail === '' ? [] : [escapeText(tail)])] as [string, ...string[]];
   return errorMessage(lines, plain, refusalButtons(error, command, suggestion));

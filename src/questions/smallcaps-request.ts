@@ -152,7 +152,7 @@ function unknownSymbol(word: string | undefined): CapwatchError {
     'not_found',
     `No such symbol: \`${quotedWord(word.toUpperCase())}\`. Nearest: \`${symbol}\`${about}.`,
     {
-      example: `/smallcaps ytd vs ${symbol.toLowerCase()}`,
+      example: `/smallcaps ytd vs ${symbol}`,
       hint: 'known: Russell 2000, S&P 500, XLK, IWM, SPY',
       suggestion: { label: `Use ${symbol}`, command: `/smallcaps ytd vs ${symbol.toLowerCase()}` },
     },
