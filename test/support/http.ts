@@ -68,11 +68,11 @@ export function mockSlack(method: string, answer: Fields | MockedAnswer = {}): M
   const { status, headers, body } = isMockedAnswer(answer) ? answer : { body: { ok: true, ...answer } };
   const calls: Fields[] = [];
   nock('https://slack.com')
-    .post(`/api/${method}`, (form) => {
-      calls.push(decoded(form));
-      return true;
-    })
-    .reply(status ?? 200, body ?? '', headers);
+    .post(`/api/${method}`)
+    .reply(async (request: Request) => {
+      calls.push(decodedForm(await request.text()));
+      return [status ?? 200, body ?? '', headers];
+    });
   return { calls };
 }
 
@@ -86,11 +86,11 @@ export function mockPost(url: string, { status = 200, headers, body = 'ok' }: Mo
   const { origin, pathname } = new URL(url);
   const calls: Fields[] = [];
   nock(origin)
-    .post(pathname, (sent) => {
-      calls.push(typeof sent === 'string' ? { text: sent } : sent);
-      return true;
-    })
-    .reply(status, body, headers);
+    .post(pathname)
+    .reply(async (request: Request) => {
+      calls.push(JSON.parse(await request.text()));
+      return [status, body, headers];
+    });
   return { calls };
 }
 
@@ -109,13 +109,12 @@ function isMockedAnswer(answer: Fields | MockedAnswer): answer is MockedAnswer {
   return 'status' in answer || 'body' in answer;
 }
 
-function decoded(form: unknown): Fields {
-  if (typeof form !== 'object' || form === null) return {};
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, parsedField(value)]));
+function decodedForm(form: string): Fields {
+  return Object.fromEntries([...new URLSearchParams(form)].map(([name, value]) => [name, parsedField(value)]));
 }
 
-function parsedField(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+function parsedField(value: string): unknown {
+  if (!/^[[{]/.test(value)) return value;
   try {
     return JSON.parse(value);
   } catch {
