@@ -104,7 +104,7 @@ function recordLine({ subject, inputs, first }: HighsView): string | undefined {
     : '';
   const since =
     first?.headline && first.since && (wait?.value ?? 0) > NEWS_SESSIONS
-      ? `; longest wait since ${yearOf(first.since)} on closes`
+      ? `; longest wait since ${yearOf(first.since)}`
       : '';
   return `*${level(peak.value)}* ${name} record close${after}${since}`;
 }

@@ -6,7 +6,8 @@ import type { RecoveryView } from '../metrics/recovery-view.ts';
 import { counted, ordinal, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import type { AnswerContext } from './smallcaps.ts';
-import { RECOVERY_HEAD, recoveryMessage, recoveryRow, sinceYear } from './smallcaps-recovery.ts';
+import { RECOVERY_HEAD, recoveryMessage, recoveryRow } from './smallcaps-recovery.ts';
+import { sinceYear } from './smallcaps-recovery-words.ts';
 import { viewMessage } from './smallcaps-view.ts';
 import { seriesName } from './words.ts';
 
@@ -44,7 +45,7 @@ function wholeYearLine({ close }: RecoveryView): string[] {
   const { countWholeYear, count, last } = close;
   if (!isMeasured(countWholeYear) || !isMeasured(count) || countWholeYear.value === count.value) return [];
   const words = `*${countWholeYear.value}* of them have 52 weeks of data behind the low too`;
-  if (!last || !last.recovery.wholeYear || !isMeasured(last.rankWholeYear)) return [words];
+  if (!last?.recovery.wholeYear || !isMeasured(last.rankWholeYear)) return [words];
   const place = `${ordinal(last.rankWholeYear.value)} of ${countWholeYear.value}`;
   return [`${words}; the last, ${counted(last.recovery.days, 'day')}, is ${place}`];
 }

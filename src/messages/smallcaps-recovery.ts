@@ -10,6 +10,7 @@ import { claimWords } from './claim-words.ts';
 import { counted, fullDate, level, ordinal, percent, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import type { AnswerContext } from './smallcaps.ts';
+import { isFastest, recoveryDates, recoveryFallback, recoveryHeadline, sinceYear } from './smallcaps-recovery-words.ts';
 import { refusedMessage, viewMessage } from './smallcaps-view.ts';
 import { seriesName } from './words.ts';
 
@@ -30,9 +31,9 @@ export function recoveryMessage(view: RecoveryView, answer: AnswerContext): Mess
   return viewMessage(
     {
       inputs,
-      text: fallback(view),
+      text: recoveryFallback(view),
       namesItsDays: close.current === undefined,
-      header: headline(view),
+      header: recoveryHeadline(view),
       lines: lines.filter((line) => line !== undefined),
       rows: [
         RECOVERY_HEAD,
@@ -67,39 +68,6 @@ function nothing(view: RecoveryView, answer: AnswerContext): Message {
   return refusedMessage({ inputs: view.inputs, what: 'Recoveries', refused }, answer);
 }
 
-/** The year from which a 52-week high can be told: the data then reach back 365 days. */
-export function sinceYear({ history }: BasisView): number {
-  return yearOf(history.series.dates[history.judgedFrom] ?? history.series.dates[0] ?? '');
-}
-
-function isFastest({ close, fastest }: RecoveryView): boolean {
-  const rank = close.last?.rank;
-  return fastest.headline && rank !== undefined && isMeasured(rank) && rank.value === 1;
-}
-
-/** Named in the line when "fastest" does not hold on everything that was tried. */
-function whereFastest({ fastest }: RecoveryView): string {
-  return fastest.held === fastest.tried ? '' : ' on closes';
-}
-
-function headline(view: RecoveryView): string {
-  const { close } = view;
-  const name = seriesName(view.inputs.subject);
-  if (close.current) {
-    const { days } = close.current.underWay;
-    return `${name} recovery under way: ${counted(days, 'day')} since its 52-week low`;
-  }
-  const days = counted(close.last?.recovery.days ?? 0, 'day');
-  const count = close.history.completed.length;
-  if (isFastest(view)) return `Fastest ${name} recovery of ${count}${whereFastest(view)}: ${days}, 52-week low to high`;
-  return `${name} recovery: ${days}, ${place(close)}52-week low to high`;
-}
-
-/** "5th of 14, ", or nothing when the ranking is refused. */
-function place({ last, history }: BasisView): string {
-  return last && isMeasured(last.rank) ? `${ordinal(last.rank.value)} of ${history.completed.length}, ` : '';
-}
-
 /** "*53 days* on closes, 36 sessions: 27 Oct to 19 Dec 2023; next 74 days, 2014". */
 function basisLine(basis: BasisView, where: string): string | undefined {
   if (basis.current) return underWayLine(basis, where);
@@ -107,16 +75,11 @@ function basisLine(basis: BasisView, where: string): string | undefined {
   const { recovery, rank, next, figures } = basis.last;
   if (!isMeasured(figures.days)) return `*Not computed* ${where}: ${figures.days.absent}`;
   const { days, sessions } = recovery;
-  const words = `*${counted(days, 'day')}* ${where}, ${counted(sessions, 'session')}: ${dates(recovery)}`;
+  const words = `*${counted(days, 'day')}* ${where}, ${counted(sessions, 'session')}: ${recoveryDates(recovery)}`;
   if (!isMeasured(rank) || !next) return words;
   const other = `${counted(next.recovery.days, 'day')}, ${yearOf(next.recovery.low.day)}`;
   if (rank.value === 1) return `${words}; next ${other}`;
   return `${words}; ${ordinal(rank.value)} of ${basis.history.completed.length}, fastest ${other}`;
-}
-
-/** "27 Oct to 19 Dec 2023", "9 Dec 1994 to 30 Mar 1995". */
-function dates({ low, high }: Recovery): string {
-  return `${shortDate(low.day, high.day)} to ${fullDate(high.day)}`;
 }
 
 function underWayLine({ current, history }: BasisView, where: string): string | undefined {
@@ -220,37 +183,4 @@ function absentNotes({ close, intraday }: RecoveryView): string[] {
   const figures: Measured[] = [close.count];
   const reasons = figures.flatMap((figure) => ('absent' in figure ? [`Ranking not shown: ${figure.absent}.`] : []));
   return 'absent' in intraday ? [...reasons, `Intraday not shown: ${intraday.absent}.`] : reasons;
-}
-
-function fallback(view: RecoveryView): string {
-  const { close, intraday } = view;
-  const name = seriesName(view.inputs.subject);
-  if (close.current)
-    return `${headline(view)} on closes (${fullDate(close.current.underWay.low.day)}); ${completedWords(view)}`;
-  if (!close.last) return headline(view);
-  const { recovery, next } = close.last;
-  const other = 'absent' in intraday || intraday.current ? undefined : intraday.last;
-  const lengths = `${counted(recovery.days, 'day')} from 52-week low to 52-week high on closes (${dates(recovery)})`;
-  const both = other ? `${lengths}, ${counted(other.recovery.days, 'day')} intraday` : lengths;
-  const count = `${close.history.completed.length} since ${sinceYear(close)}`;
-  if (!isFastest(view))
-    return `${name} recovery, ${place(close).replace(/, $/, '')} since ${sinceYear(close)}: ${both}.`;
-  return `Fastest ${name} recovery of ${count}: ${both}.${nextWords(next?.recovery, other?.next?.recovery)}`;
-}
-
-/** " Next fastest 74 and 72, in 2014." */
-function nextWords(closes: Recovery | undefined, intraday: Recovery | undefined): string {
-  if (!closes) return '';
-  const year = yearOf(closes.low.day);
-  if (!intraday) return ` Next fastest ${closes.days}, in ${year}.`;
-  const other = yearOf(intraday.low.day);
-  return year === other
-    ? ` Next fastest ${closes.days} and ${intraday.days}, in ${year}.`
-    : ` Next fastest ${closes.days} in ${year} and ${intraday.days} in ${other}.`;
-}
-
-function completedWords({ close }: RecoveryView): string {
-  const [fastest] = close.history.completed.toSorted((a, b) => a.days - b.days);
-  if (!fastest) return 'none was completed before.';
-  return `fastest of ${close.history.completed.length} completed since ${sinceYear(close)}: ${counted(fastest.days, 'day')}, ${dates(fastest)}.`;
 }
