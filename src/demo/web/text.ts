@@ -33,11 +33,14 @@ export function libraryBlocks(
     unstyled: options.unstyled ?? false,
     theme: 'light',
     data: namesFor(names),
-    hooks: {
-      link: ({ href, children }) =>
-        createElement('a', { href, target: '_blank', rel: 'noopener noreferrer' }, children),
-    },
+    hooks: { link: ({ href, children }) => linkNode(href, children) },
   });
+}
+
+/** A link a person may follow; any other scheme is words. */
+function linkNode(href: string, children: ReactNode): ReactNode {
+  if (!/^(?:https?|mailto):/i.test(href)) return createElement('span', null, children);
+  return createElement('a', { href, target: '_blank', rel: 'noopener noreferrer' }, children);
 }
 
 function withoutVerbatim(value: unknown): unknown {

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const MAIN = fileURLToPath(new URL('../../src/demo/main.ts', import.meta.url));
+const START_MS = 30_000;
+
+const executablePath = CANDIDATES.find((path) => existsSync(path));
+const inCi = process.env.CI !== undefined && process.env.CI !== '';
+const absent = executablePath === undefined;
+
+/** The address `npm run demo` prints. */
+async function addressOf(demo: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of demo.stdout ?? []) {
+    printed += String(chunk);
+    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+    if (found) return found;
+  }
+  throw new Error(`the demo ended without an address: ${printed}`);
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly colours: number;
+}
+
+/** Runs in the page: natural size, and how many different colours a coarse look at the decoded picture finds. */
+const LOOK_AT_PICTURE = `(async () => {
+  const image = document.querySelector('.message .picture img');
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0, 160, 90);
+  const pixels = context.getImageData(0, 0, 160, 90).data;
+  const colours = new Set();
+  for (let at = 0; at < pixels.length; at += 4) colours.add(pixels.slice(at, at + 3).join());
+  return { width: image.naturalWidth, height: image.naturalHeight, colours: colours.size };
+})()`;
+
+describe.skipIf(absent && !inCi)(
+  absent ? 'the local workspace in a browser (skipped: no Chromium here)' : 'the local workspace in a browser',
+  () => {
+    let demo: ChildProcess;
+    let browser: Browser;
+    let page: Page;
+    const troubles: string[] = [];
+    const elsewhere: string[] = [];
+
+    beforeAll(async () => {
+      if (executablePath === undefined) throw new Error('CI needs Chromium: apt-get install chromium');
+      const { CAPWATCH_DATA_DIR: _own, ...environment } = process.env;
+      demo = spawn(process.execPath, [MAIN, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: environment });
+      const url = await addressOf(demo);
+      browser = await chromium.launch({ executablePath, args: FLAGS.split(' ') });
+      page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+      page.on('pageerror', (error) => troubles.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+      page.on('request', (request) => request.url().startsWith(url) || elsewhere.push(request.url()));
+      await page.goto(url);
+    }, START_MS);
+
+    afterAll(async () => {
+      await browser?.close();
+      if (demo?.exitCode === null) {
+        demo.kill('SIGINT');
+        await once(demo, 'exit');
+      }
+    });
+
+    it('offers the command while it is typed, and answers it for this person alone', async () => {
+      await page.getByRole('combobox').pressSequentially('/sm');
+      await page.getByRole('option', { name: /\/smallcaps/ }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+
+      const answer = page.locator('.message', { hasText: 'year to date' }).first();
+      await answer.waitFor({ timeout: 15_000 });
+
+      expect(await answer.innerText()).toMatch(/Only visible to you/);
+      expect(await answer.getByRole('heading').innerText()).toMatch(/^Small caps lag by 3\.85 pp year to date/);
+      expect(await answer.getByRole('row', { name: /YTD/ }).innerText()).toMatch(/−3\.85\s+−2\.16%\s+\+1\.69%/);
+      expect(await answer.innerText()).toContain('SAMPLE DATA');
+    });
+
+    it('shows the chart, decoded, in full size and not blank', async () => {
+      await page.locator('.message .picture img').first().waitFor({ timeout: 20_000 });
+
+      const picture = await page.evaluate<Picture>(LOOK_AT_PICTURE);
+
+      expect(picture).toMatchObject({ width: 1600, height: 900 });
+      expect(picture.colours).toBeGreaterThan(20);
+    });
+
+    it('opens the receipts of the answer', async () => {
+      await page
+        .getByRole('button', { name: /formula, inputs and sources/ })
+        .first()
+        .click();
+
+      const receipts = page.getByRole('dialog', { name: 'Receipts' });
+      await receipts.waitFor({ timeout: 10_000 });
+
+      expect(await receipts.innerText()).toMatch(/RUT-GSPC\.gap\.ytd/);
+      await page.keyboard.press('Escape');
+      await receipts.waitFor({ state: 'hidden' });
+    });
+
+    it('shares the answer with the channel, and shows what Slack would have stored', async () => {
+      await page
+        .getByRole('button', { name: /Share this answer/ })
+        .first()
+        .click();
+      const post = page.locator('.message:not(.ephemeral)', { hasText: 'Shared by' });
+      await post.waitFor({ timeout: 15_000 });
+      await post.hover();
+      await post.getByRole('button', { name: /raw JSON/ }).click();
+
+      const raw = page.locator('#raw-json');
+      await raw.waitFor();
+
+      expect(JSON.parse(await raw.innerText())).toMatchObject({
+        channel: 'C0DESKUS001',
+        text: expect.stringContaining('3.85'),
+      });
+    });
+
+    it('fits a phone without sideways scrolling', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+
+    it('asks nothing of any other address and reports no error', () => {
+      expect(elsewhere).toEqual([]);
+      expect(troubles).toEqual([]);
+    });
+  },
+);
