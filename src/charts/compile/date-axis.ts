@@ -12,8 +12,8 @@ interface DateTick {
   readonly label: string;
 }
 
-/** Places for labels; more would not be told apart. */
-const MOST_PLACES = 240;
+/** Places for labels, about 5 px each; renderers draw every empty place, so there are no more. */
+export const MOST_PLACES = 120;
 
 /** The hidden axis `x`, on which a session's index is its place, and beside it the printed one. */
 export function dateAxis(dates: readonly Day[], palette: Palette): Record<string, Part> {

@@ -1,5 +1,6 @@
 /** Compiles the event-study fan: median and bands of what followed, beside the median of all days. Pure. */
 import type { FanBand, FanSpec } from '../spec.ts';
+import { MOST_PLACES } from './date-axis.ts';
 import type { Part, Plot } from './frame.ts';
 import { font } from './frame.ts';
 import { lineDataset, lineWidth } from './lines.ts';
@@ -46,11 +47,13 @@ function fanBand(
   ];
 }
 
-/** One place a session, words only at the asked horizons. */
+/** Words only at the asked horizons. */
 function horizonAxis(spec: FanSpec, palette: Palette): Part {
   const first = spec.sessions[0] ?? 0;
-  const places = Array.from({ length: (spec.sessions.at(-1) ?? 0) - first + 1 }, () => '');
-  for (const { session, label } of spec.ticks) places[session - first] = label;
+  const span = Math.max(1, (spec.sessions.at(-1) ?? 0) - first);
+  const last = Math.min(span, MOST_PLACES);
+  const places = Array.from({ length: last + 1 }, () => '');
+  for (const { session, label } of spec.ticks) places[Math.round(((session - first) / span) * last)] = label;
   return {
     axis: 'x',
     type: 'category',

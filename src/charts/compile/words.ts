@@ -11,10 +11,10 @@ export interface EndLabel {
   readonly color: string;
 }
 
-/** Places on the right-hand label axis, about 2.4 px each. */
-const SLOTS = 120;
+/** Places on the right-hand label axis, about 4.8 px each. Renderers draw every empty place, so there are few. */
+const SLOTS = 60;
 /** Slots one line of a label takes. */
-const LINE_SLOTS = 10.5;
+const LINE_SLOTS = 5.25;
 
 /** The right-hand axis `ends`: each label at its value, pushed apart where they would overlap, order kept. */
 export function endLabels(labels: readonly EndLabel[], range: ValueRange, palette: Palette): Record<string, Part> {
@@ -23,7 +23,7 @@ export function endLabels(labels: readonly EndLabel[], range: ValueRange, palett
   const highestFirst = labels.toSorted((a, b) => b.value - a.value);
   const boxes = highestFirst.map((label) => ({
     centre: (1 - heightOf(label.value, range)) * SLOTS,
-    size: label.lines.length * LINE_SLOTS + 2,
+    size: label.lines.length * LINE_SLOTS + 1,
   }));
   for (const [index, centre] of spread(boxes, SLOTS).entries()) {
     const label = highestFirst[index];
@@ -108,18 +108,33 @@ export function widthShare(text: string, size: number): number {
   return (text.length * size * 0.56) / 600;
 }
 
-/** Places across the plot at which a text may stand, about 6 px each. */
-const ACROSS = 100;
+/** Fewest and most places an axis of one text may have. */
+const PLACES = { fewest: 8, most: 40 };
+
+/** The place and how many there are (counted from 0) that come nearest to `x`, 0–1, with few places. */
+export function nearestPlace(x: number): { readonly place: number; readonly last: number } {
+  let best = { place: 0, last: PLACES.fewest };
+  let miss = Number.POSITIVE_INFINITY;
+  for (let last = PLACES.fewest; last <= PLACES.most; last++) {
+    const place = Math.round(x * last);
+    const off = Math.abs(place / last - x);
+    if (off < miss - 0.001) {
+      best = { place, last };
+      miss = off;
+    }
+  }
+  return best;
+}
 
 /** One axis that prints one text at a point of the plot. */
 export function textAt(at: TextAt): Part {
   const size = at.size ?? SIZE.tick;
-  const slot = Math.round(Math.min(1, Math.max(0, at.x)) * ACROSS);
+  const { place, last } = nearestPlace(Math.min(1, Math.max(0, at.x)));
   const gap = at.gap ?? 8;
   return {
     axis: 'x',
     type: 'category',
-    labels: Array.from({ length: ACROSS + 1 }, (_, index) => (index === slot ? at.text : '')),
+    labels: Array.from({ length: last + 1 }, (_, index) => (index === place ? at.text : '')),
     offset: false,
     position: { [at.on ?? 'y']: at.y },
     grid: { display: false, drawTicks: false },
@@ -134,7 +149,7 @@ export function textAt(at: TextAt): Part {
       font: font(size, at.weight ?? 600),
       ...(at.backdrop !== undefined && {
         showLabelBackdrop: true,
-        backdropColor: Array.from({ length: ACROSS + 1 }, (_, i) => (i === slot ? at.backdrop : TRANSPARENT)),
+        backdropColor: Array.from({ length: last + 1 }, (_, index) => (index === place ? at.backdrop : TRANSPARENT)),
         backdropPadding: { x: 4, y: 1 },
       }),
     },

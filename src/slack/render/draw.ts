@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { Chart, type ChartConfiguration, type ChartItem, registerables } from 'chart.js';
+import { Chart, type ChartConfiguration, type ChartItem, type Plugin, registerables } from 'chart.js';
 import type { CompiledChart } from '../../charts/renderer.ts';
 import { encodePng } from './png.ts';
 
@@ -24,21 +24,29 @@ export function withDrawnChart<T>(chart: CompiledChart, use: (canvas: Canvas) =>
   // Chart.js writes into what it is given.
   const config = structuredClone(chart.config) as unknown as ChartConfiguration;
   config.options = { ...config.options, devicePixelRatio: chart.devicePixelRatio };
+  config.plugins = [backgroundOf(chart)];
   const drawn = new Chart(canvas as unknown as ChartItem, config);
   try {
-    const context = canvas.getContext('2d');
-    context.globalCompositeOperation = 'destination-over';
-    context.fillStyle = chart.background;
-    context.fillRect(0, 0, canvas.width, canvas.height);
     return use(canvas);
   } finally {
     drawn.destroy();
   }
 }
 
-/** PNG bytes of `chart`; only the compression leaves this thread. */
+/** Painted first: painting it under a finished picture takes three times as long. */
+function backgroundOf({ background, width, height }: CompiledChart): Plugin {
+  return {
+    id: 'background',
+    beforeDraw({ ctx }) {
+      ctx.fillStyle = background;
+      ctx.fillRect(0, 0, width, height);
+    },
+  };
+}
+
+/** PNG bytes of `chart`. */
 export async function chartPng(chart: CompiledChart): Promise<Uint8Array<ArrayBuffer>> {
-  const png = await withDrawnChart(chart, (canvas) => encodePng(canvas.data(), canvas.width, canvas.height));
+  const png = withDrawnChart(chart, (canvas) => encodePng(canvas.data(), canvas.width, canvas.height));
   // Native surfaces are only released on a turn of the event loop.
   await setImmediate();
   return png;
