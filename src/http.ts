@@ -15,6 +15,10 @@ export interface HttpRequest {
   readonly source: string;
   /** Default 20 MB; a longer answer is refused. */
   readonly maxBytes?: number;
+  /** Where given, only these origins are asked; anything else is refused before a connection is made. */
+  readonly origins?: readonly string[];
+  /** Keys inside the address: blanked in whatever a failure carries along. */
+  readonly secrets?: readonly string[];
 }
 
 export interface HttpAnswer {
@@ -29,6 +33,9 @@ export interface HttpAnswer {
  * @throws CapwatchError `unreachable` (no connection, time over), `bad_response` (too long, redirected).
  */
 export async function request(asked: HttpRequest): Promise<HttpAnswer> {
+  if (asked.origins && !isOnOrigin(asked.url, asked.origins)) {
+    throw new CapwatchError('bad_response', `${asked.source} is not at that address.`, { source: asked.source });
+  }
   try {
     const response = await fetch(asked.url, {
       method: asked.method ?? 'GET',
@@ -41,8 +48,23 @@ export async function request(asked: HttpRequest): Promise<HttpAnswer> {
     return { status: response.status, headers: response.headers, bytes, text: () => new TextDecoder().decode(bytes) };
   } catch (cause) {
     if (cause instanceof CapwatchError) throw cause;
-    throw new CapwatchError('unreachable', `${asked.source} is not answering.`, { source: asked.source, cause });
+    throw unanswered(asked, cause);
   }
+}
+
+/** A failure below HTTP; with keys in the address only the failure's own words, blanked, go along. */
+function unanswered({ source, secrets }: HttpRequest, cause: unknown): CapwatchError {
+  const code = cause instanceof Error && cause.name === 'TimeoutError' ? { code: 'timeout' } : {};
+  const safe = secrets === undefined ? cause : new Error(redacted(String(cause), secrets));
+  return new CapwatchError('unreachable', `${source} is not answering.`, { source, cause: safe, ...code });
+}
+
+/** `text` without the keys, as typed or as an address spells them. */
+export function redacted(text: string, secrets: readonly string[]): string {
+  const spellings = secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .filter((spelling) => spelling !== '');
+  return spellings.reduce((blanked, spelling) => blanked.replaceAll(spelling, '…'), text);
 }
 
 /**
@@ -61,8 +83,9 @@ export async function requestOk(asked: HttpRequest): Promise<HttpAnswer> {
     throw new CapwatchError('rate_limited', `${source} asks to wait before the next request.`, { source, ...known });
   }
   if (status === 404) throw new CapwatchError('not_found', `${source} has no such page.`, { source });
-  if (status >= 500) throw new CapwatchError('unreachable', `${source} is not answering.`, { source });
-  throw new CapwatchError('bad_response', `${source} refused the request.`, { source });
+  if (status >= 500)
+    throw new CapwatchError('unreachable', `${source} is not answering.`, { source, code: `http ${status}` });
+  throw new CapwatchError('bad_response', `${source} refused the request.`, { source, code: `http ${status}` });
 }
 
 /** True when `url` is on one of `origins` ("https://hooks.slack.com"): an address from outside is asked only then. */
