@@ -41,6 +41,11 @@ export function highsMessage(view: HighsView, answer: AnswerContext): Message {
   );
 }
 
+/** "2,442.74, " in front of a day; nothing for a series with dividends, whose level was never quoted. */
+function levelBefore({ series }: SeriesHighs, value: number): string {
+  return series.totalReturn ? '' : `${level(value)}, `;
+}
+
 function absent({ close, intraday }: SeriesHighs): string[] {
   const reasons = refusals([...Object.values(close), ...Object.values(intraday)]);
   return reasons.slice(0, 1).map((reason) => `Not shown (–): ${reason}.`);
@@ -96,7 +101,7 @@ function recordLine({ subject, inputs, first }: HighsView): string | undefined {
   const wait = isMeasured(close.sinceRecord) ? close.sinceRecord : undefined;
   if (!isRecord(close)) {
     const ago = wait ? `, ${counted(wait.value, 'session')} ago` : '';
-    return `*${percent(close.fromRecord.value)}* ${name} from its record close (${level(peak.value)}, ${shortDate(peak.date, inputs.session)}${ago})`;
+    return `*${percent(close.fromRecord.value)}* ${name} from its record close (${levelBefore(subject, peak.value)}${shortDate(peak.date, inputs.session)}${ago})`;
   }
   const previous = wait?.inputs[0];
   const after = previous
@@ -106,7 +111,8 @@ function recordLine({ subject, inputs, first }: HighsView): string | undefined {
     first?.headline && first.since && (wait?.value ?? 0) > NEWS_SESSIONS
       ? `; longest wait since ${yearOf(first.since)}`
       : '';
-  return `*${level(peak.value)}* ${name} record close${after}${since}`;
+  const lead = subject.series.totalReturn ? '*0.00%* from the' : `*${level(peak.value)}*`;
+  return `${lead} ${name} record close${after}${since}`;
 }
 
 /** "*−4.01%* from its 52-week closing high (2,066.21, 27 Dec 2023); deepest since −7.41%, 17 Jan". */
@@ -120,7 +126,7 @@ function yearHighLine({ subject, inputs }: HighsView): string | undefined {
     isMeasured(deepest) && low && deepest.value < fromYearHigh.value
       ? `; deepest since ${percent(deepest.value)}, ${shortDate(low.date, inputs.session)}`
       : '';
-  return `*${percent(fromYearHigh.value)}* from its 52-week closing high (${level(peak.value)}, ${shortDate(peak.date, inputs.session)})${worst}`;
+  return `*${percent(fromYearHigh.value)}* from its 52-week closing high (${levelBefore(subject, peak.value)}${shortDate(peak.date, inputs.session)})${worst}`;
 }
 
 /** At a 52-week closing high the other basis is the news: "*−0.10%* close from its record high intraday (…)". */
@@ -141,16 +147,17 @@ function backLine({ subject, benchmark, inputs }: HighsView): string | undefined
   const fall = benchmark.close.fromRecord;
   const peak = peakOf(fall);
   if (!isMeasured(fall) || !peak) return undefined;
-  if (isRecord(benchmark.close)) return `*${level(peak.value)}* ${seriesName(benchmark.series)}, a record close too`;
+  const lead = benchmark.series.totalReturn ? '*0.00%*' : `*${level(peak.value)}*`;
+  if (isRecord(benchmark.close)) return `${lead} ${seriesName(benchmark.series)}, a record close too`;
   const need = isMeasured(benchmark.close.back) ? `; ${percent(benchmark.close.back.value)} back to it` : '';
-  return `*${percent(fall.value)}* ${seriesName(benchmark.series)} from its record close (${level(peak.value)}, ${shortDate(peak.date, inputs.session)})${need}`;
+  return `*${percent(fall.value)}* ${seriesName(benchmark.series)} from its record close (${levelBefore(benchmark, peak.value)}${shortDate(peak.date, inputs.session)})${need}`;
 }
 
 function benchmarkWords({ series, close }: SeriesHighs, session: Day): string | undefined {
   const peak = peakOf(close.fromRecord);
   if (!isMeasured(close.fromRecord) || !peak) return undefined;
   const name = seriesName(series);
-  if (isRecord(close)) return `${name} at a record close, ${level(peak.value)}`;
+  if (isRecord(close)) return `${name} at a record close${series.totalReturn ? '' : `, ${level(peak.value)}`}`;
   return `${name} ${percent(close.fromRecord.value)} from its own (${shortDate(peak.date, session)})`;
 }
 
@@ -170,7 +177,7 @@ function rowsOf({ subject, benchmark }: HighsView): string[][] {
     row('52-week high', ({ fromYearHigh }) => number(fromYearHigh, percent)),
     row('Deepest since', ({ deepest }) => number(deepest, percent)),
     row('To get back', ({ back }) => number(back, percent)),
-    row('Record level', ({ level: record }) => number(record, level)),
+    ...(subject.series.totalReturn ? [] : [row('Record level', ({ level: record }) => number(record, level))]),
     row('Record day', ({ fromRecord }) => tableDay(peakOf(fromRecord)?.date)),
     row('Sess. since last', ({ sinceRecord }) => number(sinceRecord, (value) => plain(value))),
     row('Record today', ({ record }) => (isMeasured(record) ? (record.value ? 'yes' : 'no') : '–')),

@@ -4,7 +4,7 @@ import { drawdown, recordFlag, sessionsSinceRecord } from './highs.ts';
 import type { Absent, Measured, Receipt } from './receipt.ts';
 import { measured } from './returns.ts';
 import { ascending, quantile } from './statistics.ts';
-import { refusal, type ViewInputs } from './view-inputs.ts';
+import type { ViewInputs } from './view-inputs.ts';
 
 /** How often a tier has been on, and how long it lasted: finished periods only. */
 export interface TierPast {
@@ -32,10 +32,10 @@ export function divergenceView(inputs: ViewInputs): DivergenceView {
   const history = divergence(inputs);
   const past = 'absent' in history ? [] : history.tiers.map((tier) => tierPast(history, tier));
   const records = {
-    subjectDrawdown: refusal(subject, `${subject.symbol}.drawdown.record`) ?? drawdown(subject, 'record'),
+    subjectDrawdown: drawdown(subject, 'record'),
     subjectRecordAge: recordAge(inputs, 'subject'),
-    benchmarkDrawdown: refusal(benchmark, `${benchmark.symbol}.drawdown.record`) ?? drawdown(benchmark, 'record'),
-    benchmarkRecord: refusal(benchmark, `${benchmark.symbol}.record.close`) ?? recordFlag(benchmark, 'close'),
+    benchmarkDrawdown: drawdown(benchmark, 'record'),
+    benchmarkRecord: recordFlag(benchmark, 'close'),
     benchmarkRecordAge: recordAge(inputs, 'benchmark'),
   };
   const tiers = 'absent' in history ? [] : history.tiers;
@@ -51,8 +51,6 @@ export function divergenceView(inputs: ViewInputs): DivergenceView {
 function recordAge(inputs: ViewInputs, which: 'subject' | 'benchmark'): Measured {
   const series = inputs[which];
   const id = `${series.symbol}.record.close.age`;
-  const lost = refusal(series, id);
-  if (lost) return lost;
   const flag = recordFlag(series, 'close');
   const since = sessionsSinceRecord(series, 'close');
   if ('absent' in since || 'absent' in flag) return since;

@@ -1,19 +1,11 @@
 /** `/smallcaps highs`: records, drawdowns and the way back, on closes and on intraday values, for both series. Pure. */
 import { type Claim, claim, type Length, type Trial } from './claims.ts';
 import { dayNumber } from './day-number.ts';
-import {
-  type Basis,
-  closeFromHigh,
-  drawdown,
-  maxDrawdown,
-  recordFlag,
-  sessionsSinceRecord,
-  yearStart,
-} from './highs.ts';
+import { type Basis, closeFromHigh, drawdown, maxDrawdown, recordFlag, sessionsSinceRecord } from './highs.ts';
 import { type Absent, isMeasured, type Measured, type Receipt } from './receipt.ts';
 import { measured } from './returns.ts';
-import { at, dateAt, lastSession, type PriceSeries } from './series.ts';
-import { refusal, type ViewInputs } from './view-inputs.ts';
+import { at, dateAt, type PriceSeries } from './series.ts';
+import type { ViewInputs } from './view-inputs.ts';
 
 /** One series on one basis. */
 export interface Standing {
@@ -56,26 +48,22 @@ export function highsView(inputs: ViewInputs): HighsView {
 }
 
 function seriesHighs(series: PriceSeries): SeriesHighs {
-  const id = `${series.symbol}.drawdown.record.close_v_high`;
   return {
     series,
     close: standing(series, 'close'),
     intraday: standing(series, 'intraday'),
-    closeFromRecordHigh: refusal(series, id) ?? closeFromHigh(series, 'record'),
+    closeFromRecordHigh: closeFromHigh(series, 'record'),
   };
 }
 
 function standing(series: PriceSeries, basis: Basis): Standing {
-  const all = refusal(series, `${series.symbol}.record.${basis}`);
-  const since = dateAt(series, yearStart(series.dates, lastSession(series)));
-  const year = refusal(series, `${series.symbol}.drawdown.52w.${basis}`, { from: since });
-  const fromRecord = all ?? drawdown(series, 'record', basis);
+  const fromRecord = drawdown(series, 'record', basis);
   return {
-    record: all ?? recordFlag(series, basis),
-    sinceRecord: all ?? sessionsSinceRecord(series, basis),
+    record: recordFlag(series, basis),
+    sinceRecord: sessionsSinceRecord(series, basis),
     fromRecord,
-    fromYearHigh: year ?? drawdown(series, '52w', basis),
-    deepest: year ?? maxDrawdown(series, '52w', basis),
+    fromYearHigh: drawdown(series, '52w', basis),
+    deepest: maxDrawdown(series, '52w', basis),
     back: wayBack(series, basis, fromRecord),
     level: levelOf(series, basis, fromRecord),
   };
