@@ -58,9 +58,9 @@ export function keepConnected({ open, wait, log }: PlaceOptions): Place {
     while (!stopping.signal.aborted) {
       const next = await open().catch(asFailure);
       if (next instanceof CapwatchError) {
-        if (current === undefined && next.kind === 'not_configured') return reject(next);
         failures += 1;
         log.warn('socket not connected', { failures, kind: next.kind, code: next.details.code, problem: next.message });
+        if (current === undefined && next.kind === 'not_configured') return reject(next);
         await pause(pauseMs(failures, next));
       } else if (stopping.signal.aborted) {
         await next.close();

@@ -269,6 +269,30 @@ describe('stop', () => {
     expect(stub.acks).toEqual(['e1']);
   });
 
+  it('lets a late acknowledgement out, and hands nothing on meanwhile', async () => {
+    const { promise: decided, resolve: decide } = Promise.withResolvers<void>();
+    const heard: string[] = [];
+    const { bolt, start, stop } = await created({ wait: (ms, signal) => realWait(ms, signal) });
+    bolt.command('/smallcaps', async ({ ack, command }) => {
+      heard.push(command.text);
+      await decided;
+      await ack();
+    });
+    await start();
+    stub.sockets[0]?.send(slashEnvelope('e1', 'late', stub.origin));
+    await until(() => heard.length === 1);
+
+    const stopping = stop();
+    stub.sockets[0]?.send(slashEnvelope('e2', 'too late', stub.origin));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    decide();
+    await stopping;
+    await until(() => stub.acks.length === 1);
+
+    expect(heard).toEqual(['late']);
+    expect(stub.acks).toEqual(['e1']);
+  });
+
   it('does not wait for ever', async () => {
     const { bolt, start, stop } = await created({ wait: (ms, signal) => realWait(ms === 10_000 ? 20 : ms, signal) });
     bolt.command('/smallcaps', async ({ ack }) => {
