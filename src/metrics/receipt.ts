@@ -38,6 +38,23 @@ export interface ReceiptSource {
   readonly fetchedAt: string;
   /** True for the bundled, generated sample: everything shown from it says SAMPLE DATA. */
   readonly sample: boolean;
+  /** Live sources asked for the latest values, in order, and what came of it. */
+  readonly tried?: readonly Attempt[];
+}
+
+/** One live source asked. `checked` is a second opinion; the failures are kinds of error. */
+export interface Attempt {
+  readonly publisher: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly outcome:
+    | 'used'
+    | 'checked'
+    | 'unreachable'
+    | 'rate_limited'
+    | 'bad_response'
+    | 'not_found'
+    | 'not_configured';
 }
 
 /**

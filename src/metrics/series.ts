@@ -23,6 +23,22 @@ export interface PriceSeries {
   readonly source: ReceiptSource;
   /** Sessions the exchange held inside the series' span that the source does not hold. */
   readonly missing: readonly Day[];
+  /** What a reader must know of single sessions of a live series; absent where there is nothing to say. */
+  readonly notes?: readonly SessionNote[];
+}
+
+/**
+ * `provisional`: the close is not final yet. `filled`: from a second source, the first lacks the session. `disputed`: two
+ * sources differ by over 0.10%, `close` is the one used. `quarantined`: an implausible move no second source confirms; left out.
+ * `restated`: the publisher changed a final close.
+ */
+export interface SessionNote {
+  readonly date: Day;
+  readonly kind: 'provisional' | 'filled' | 'disputed' | 'quarantined' | 'restated';
+  readonly publisher: string;
+  readonly close: number;
+  /** The other side of a dispute, or the value before a restatement. */
+  readonly other?: { readonly publisher: string; readonly close: number };
 }
 
 /** Index of the last session on or before `day`; -1 before the first. */
@@ -68,6 +84,7 @@ export function upTo(series: PriceSeries, day: Day): PriceSeries {
     ...(series.high && { high: series.high.subarray(0, end) }),
     ...(series.low && { low: series.low.subarray(0, end) }),
     missing: series.missing.filter((missed) => missed <= day),
+    ...(series.notes && { notes: series.notes.filter(({ date }) => date <= day) }),
   };
 }
 
