@@ -1,6 +1,7 @@
 /** The message box: completion of slash commands, history with the arrow key, growing with its text. */
 import { byId, element, notice } from './dom.js';
 import { order } from './link.js';
+import { showNewest } from './messages.js';
 import { state } from './state.js';
 
 const box = byId('say');
@@ -40,7 +41,7 @@ function optionNode({ name, usage, description }, index) {
   );
   option.addEventListener('mousedown', (event) => {
     event.preventDefault();
-    choose(name);
+    choose({ name, usage });
   });
   return option;
 }
@@ -59,8 +60,8 @@ function drawUsage() {
   );
 }
 
-function choose(name) {
-  box.value = `${name} `;
+function choose({ name, usage }) {
+  box.value = `${name} ${usage.startsWith('@') ? usage : ''}`;
   grown(box);
   drawMenu();
   box.focus();
@@ -86,6 +87,7 @@ async function send(text) {
   box.value = '';
   grown(box);
   drawMenu();
+  showNewest();
   byId('composer').classList.add('sending');
   const { outcome } = await order({ order: 'say', channel: state.place, text });
   byId('composer').classList.remove('sending');
@@ -104,14 +106,14 @@ function onKey(event) {
     drawMenu();
   } else if (found.length > 0 && event.key === 'Tab' && !event.shiftKey) {
     event.preventDefault();
-    choose(found[picked].name);
+    choose(found[picked]);
   } else if (found.length > 0 && event.key === 'Escape') {
     menu.hidden = true;
     box.setAttribute('aria-expanded', 'false');
   } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     const exact = found.some(({ name }) => name === box.value.trim());
-    if (found.length > 0 && !exact) choose(found[picked].name);
+    if (found.length > 0 && !exact) choose(found[picked]);
     else send(box.value);
   } else if (event.key === 'ArrowUp' && box.value === '' && history.length > 0) {
     event.preventDefault();

@@ -21,3 +21,18 @@ export function notice(text) {
   byId('notices').append(note);
   setTimeout(() => note.remove(), 6000);
 }
+
+/** Which button or input of `root` has the keyboard, told in a way that survives a redraw. */
+export function focusedAction(root) {
+  const control = document.activeElement?.closest('[data-action]');
+  if (!control || !root.contains(control)) return null;
+  return { action: control.dataset.action, ts: control.closest('[data-ts]')?.dataset.ts };
+}
+
+/** Gives the keyboard back to the control it was taken from by a redraw. */
+export function refocus(root, focused) {
+  if (!focused || root.contains(document.activeElement)) return;
+  const same = [...root.querySelectorAll('[data-action]')].filter(({ dataset }) => dataset.action === focused.action);
+  const control = same.find((one) => one.closest('[data-ts]')?.dataset.ts === focused.ts) ?? same[0];
+  control?.focus({ preventScroll: true });
+}

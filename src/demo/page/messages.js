@@ -1,5 +1,5 @@
 /** Draws messages. The blocks arrive as HTML made on the server; names and times go in as text. */
-import { byId, element } from './dom.js';
+import { byId, element, focusedAction, refocus } from './dom.js';
 import { order } from './link.js';
 import { openRaw, openThread } from './side.js';
 import { currentChannel, mainMessages, state } from './state.js';
@@ -20,14 +20,20 @@ export function drawList(list, messages, { inThread = false } = {}) {
     node.print = print;
     return node;
   });
-  list.replaceChildren(...nodes);
+  const focused = focusedAction(list);
+  for (const node of [...list.children]) if (!nodes.includes(node)) node.remove();
+  nodes.forEach((node, index) => {
+    if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
+  });
+  refocus(list, focused);
 }
 
+/** A message that needs no name of its own: the same author, soon after; of answers for one person only a picture. */
 function follows(previous, message) {
   return (
     previous?.author === message.author &&
-    !message.ephemeral &&
-    !previous.ephemeral &&
+    previous.ephemeral === message.ephemeral &&
+    (!message.ephemeral || message.html.startsWith('<figure')) &&
     previous.replies === 0 &&
     message.minute - previous.minute < COMPACT_MINUTES
   );

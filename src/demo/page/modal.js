@@ -1,5 +1,5 @@
 /** Modals: shows the top one of the stack, sends what was filled in, puts problems beside their inputs. */
-import { byId, notice } from './dom.js';
+import { byId, focusedAction, notice, refocus } from './dom.js';
 import { order } from './link.js';
 import { openRaw } from './side.js';
 import { choicesOf } from './surface.js';
@@ -24,12 +24,14 @@ export function drawModal(views) {
 
 function drawBody(view) {
   byId('modal-title').textContent = view.title ?? '';
+  const focused = focusedAction(byId('modal-body'));
   byId('modal-body').innerHTML = view.html;
   byId('modal-body').dataset.view = view.id;
   byId('modal-body').scrollTop = 0;
   byId('modal-close').textContent = view.close ?? (view.submit ? 'Cancel' : 'Close');
   byId('modal-submit').textContent = view.submit ?? '';
   byId('modal-submit').hidden = !view.submit;
+  refocus(byId('modal-body'), focused);
 }
 
 function drawProblems(errors) {

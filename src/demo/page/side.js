@@ -34,7 +34,14 @@ export function drawThread() {
   if (!state.thread) return;
   const messages = threadMessages(state.thread.channel, state.thread.ts);
   if (messages.length === 0) closeSide();
-  else drawList(byId('replies'), messages, { inThread: true });
+  else drawReplies(messages);
+}
+
+function drawReplies(messages) {
+  const list = byId('replies');
+  const more = messages.length > list.children.length;
+  drawList(list, messages, { inThread: true });
+  if (more) list.scrollTo({ top: list.scrollHeight });
 }
 
 /** Fetches and shows what Slack would have stored. */

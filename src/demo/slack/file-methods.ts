@@ -74,6 +74,13 @@ export function pictureType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'im
   return undefined;
 }
 
+/** Width and height in pixels of a PNG, from its header; undefined for anything else or less. */
+export function pictureSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  if (pictureType(bytes) !== 'image/png' || bytes.length < 24) return undefined;
+  const header = new DataView(bytes.buffer, bytes.byteOffset, 24);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
+}
+
 function fileInfo(stage: Backstage, args: Fields): Fields {
   const file = stage.workspace.files.get(text(args.file) ?? '');
   if (!file?.bytes) throw refusal('file_not_found');

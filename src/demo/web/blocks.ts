@@ -1,7 +1,7 @@
 /** Blocks to HTML on the server. One block that cannot be drawn costs a quiet placeholder, never its message. */
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { pictureType } from '../slack/file-methods.ts';
+import { pictureSize, pictureType } from '../slack/file-methods.ts';
 import { type Fields, fields, isFields, list, text } from '../slack/json.ts';
 import type { StoredFile, Workspace } from '../slack/workspace.ts';
 import { elementNode } from './elements.ts';
@@ -135,27 +135,30 @@ function imageNode(block: Fields, workspace: Workspace): ReactNode {
 function pictureNode(image: Fields, workspace: Workspace): ReactNode {
   const id = text(fields(image.slack_file).id);
   const alt = text(image.alt_text) ?? '';
-  if (id === undefined || !workspace.files.has(id))
-    return createElement('p', { className: 'unknown' }, `Picture not loaded here: ${alt}`);
-  return openablePicture(id, alt);
+  const file = id === undefined ? undefined : workspace.files.get(id);
+  if (!file) return createElement('p', { className: 'unknown' }, `Picture not loaded here: ${alt}`);
+  return openablePicture(file, alt);
 }
 
-function openablePicture(id: string, alt: string): ReactNode {
+/** With its size told beforehand, nothing moves when the picture arrives. */
+function openablePicture({ id, bytes }: StoredFile, alt: string): ReactNode {
+  const size = bytes && pictureSize(bytes);
   return createElement(
     'button',
     { type: 'button', className: 'picture', 'data-view-image': `/files/${id}`, 'aria-label': 'Open the picture' },
     // A low priority keeps React from adding a preload link of its own.
-    createElement('img', { src: `/files/${id}`, alt, fetchPriority: 'low' }),
+    createElement('img', { src: `/files/${id}`, alt, ...size, fetchPriority: 'low' }),
   );
 }
 
-function fileNode({ id, name, title, bytes }: StoredFile): ReactNode {
+function fileNode(file: StoredFile): ReactNode {
+  const { id, name, title, bytes } = file;
   if (bytes && pictureType(bytes))
     return createElement(
       'figure',
       { className: 'block image' },
       createElement('figcaption', null, title),
-      openablePicture(id, title),
+      openablePicture(file, title),
     );
   const kind = name.includes('.') ? (name.split('.').at(-1) ?? '').toUpperCase() : 'FILE';
   return createElement(

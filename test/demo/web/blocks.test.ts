@@ -119,6 +119,25 @@ describe('blocksHtml', () => {
   });
 });
 
+describe('pictures', () => {
+  it('carry their size, so that nothing moves when they arrive', () => {
+    const header = new Uint8Array(24);
+    header.set(PNG.slice(0, 8));
+    header.set([0, 0, 0x06, 0x40, 0, 0, 0x03, 0x84], 16);
+    workspace.files.set('F0SIZED0001', {
+      id: 'F0SIZED0001',
+      name: 'c.png',
+      title: 'c',
+      bytes: header,
+      completed: true,
+    });
+
+    expect(html({ type: 'image', slack_file: { id: 'F0SIZED0001' }, alt_text: 'c' })).toContain(
+      'width="1600" height="900"',
+    );
+  });
+});
+
 describe('filesHtml', () => {
   it('offers a text file for download and shows a picture', () => {
     const csv = { id: 'F0CSV000001', name: 'gap.csv', title: 'gap <b>', bytes: new Uint8Array(1400), completed: true };
