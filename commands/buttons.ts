@@ -59,16 +59,23 @@ async function turnReceipts({ call, publishing, line, view }: Press): Promise<vo
   await updateView(publishing.slack, view.id, receiptsView({ numbers, command: line, asOf, page: view.page + 1 }));
 }
 
-/** Sends the figures to the person's messages with Capwatch: an ephemeral answer cannot hold a file. */
+/** Sends the figures to the person, and says below the answer where they are. */
 async function sendCsv({ call, publishing, line, user, view, tell }: Press): Promise<void> {
-  const message = await answer(line, call);
+  await csvToPerson(await answer(line, call), { publishing, line, user: user.id });
+  if (!view) await tell(csvSentMessage(), 'below');
+}
+
+/** Puts a file into the person's messages with Capwatch: an ephemeral answer cannot hold one. */
+export async function csvToPerson(
+  message: Message,
+  { publishing, line, user }: { readonly publishing: PublishDeps; readonly line: string; readonly user: string },
+): Promise<void> {
   const cover = csvCoverMessage(line, message.asOf);
-  await sendFileToUser(publishing.slack, user.id, {
+  await sendFileToUser(publishing.slack, user, {
     filename: `capwatch-${message.asOf}.csv`,
     text: csvText(csvRows(message)),
     cover: { text: cover.text, blocks: withoutPictures(cover) },
   });
-  if (!view) await tell(csvSentMessage(), 'below');
 }
 
 /** Runs the carried command and puts its answer in the place of the message with the button. */

@@ -6,7 +6,7 @@ import { type PublishDeps, publish } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
-import { BUTTON_ACTIONS, type Press, run } from './buttons.ts';
+import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
 import { answerOrRefusal, failureMessage } from './index.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
@@ -40,7 +40,12 @@ async function answerCommand(payload: SlashCommand, capwatch: Capwatch, publishi
   const tell = async (message: Message) => {
     await publish(message, { kind: 'reply', reply }, publishing);
   };
-  await guarded(line, capwatch, { work: async () => tell(await answerOrRefusal(line, { capwatch, now })), tell });
+  const work = async () => {
+    const message = await answerOrRefusal(line, { capwatch, now });
+    await tell(message);
+    if (message.sendCsv) await csvToPerson(message, { publishing, line, user: payload.user_id });
+  };
+  await guarded(line, capwatch, { work, tell });
 }
 
 interface Guarded {

@@ -4,7 +4,7 @@ import { CapwatchError } from '../src/errors.ts';
 import { readSmallCaps, type SmallCapSeries } from '../src/market/small-caps.ts';
 import { smallCapsHelpMessage } from '../src/messages/help.ts';
 import type { Message } from '../src/messages/message.ts';
-import { smallCapLagMessage } from '../src/messages/smallcaps.ts';
+import { type AnswerContext, smallCapLagMessage } from '../src/messages/smallcaps.ts';
 import { staleSmallCapMessage } from '../src/messages/smallcaps-stale.ts';
 import { monthExtreme } from '../src/metrics/highs.ts';
 import { smallCapLag } from '../src/metrics/small-cap-lag.ts';
@@ -12,6 +12,7 @@ import { type Window, windowId } from '../src/metrics/windows.ts';
 import { askedSession } from '../src/questions/as-of.ts';
 import { parseSmallCapsRequest, type SmallCapsRequest } from '../src/questions/smallcaps-request.ts';
 import type { Call } from './index.ts';
+import { viewAnswer } from './smallcaps-views.ts';
 
 const EXAMPLE = '/smallcaps ytd';
 
@@ -22,8 +23,15 @@ export async function smallCaps(text: string, { capwatch, now }: Call): Promise<
   const { session: asked, notes } = askedSession(request.asOf, now, EXAMPLE);
   const series = await readSmallCaps(capwatch.market, request.benchmark, asked);
   const window = resolvedWindow(request.window, series);
-  const lag = smallCapLag({ ...series, window }, series.fresh);
   const context = { command: commandLine(request, window, asked), notes };
+  const message = request.view
+    ? viewAnswer(request.view, series, { ...context, words: request.viewWords })
+    : lagAnswer(series, window, context);
+  return request.csv ? { ...message, sendCsv: true } : message;
+}
+
+function lagAnswer(series: SmallCapSeries, window: Window, context: AnswerContext): Message {
+  const lag = smallCapLag({ ...series, window }, series.fresh);
   return series.stale.length > 0 ? staleSmallCapMessage(lag, context) : smallCapLagMessage(lag, context);
 }
 
@@ -41,7 +49,8 @@ function resolvedWindow(window: SmallCapsRequest['window'], { subject, session }
 }
 
 /** The line that makes this answer again on any later day. */
-function commandLine({ benchmark }: SmallCapsRequest, window: Window, asked: Day): string {
+function commandLine({ benchmark, view, viewWords }: SmallCapsRequest, window: Window, asked: Day): string {
   const against = benchmark === 'GSPC' ? '' : ` vs ${benchmark.toLowerCase()}`;
-  return `/smallcaps ${windowId(window).replace('since.', 'since ')}${against} asof ${asked}`;
+  const what = view ? [view, ...viewWords].join(' ') : windowId(window).replace('since.', 'since ');
+  return `/smallcaps ${what}${against} asof ${asked}`;
 }

@@ -20,6 +20,6 @@ export interface Message {
   readonly numbers: readonly Receipt[];
   /** The session the message speaks of. */
   readonly asOf: string;
-  /** Rows behind the CSV button, header first; cells unescaped. */
-  readonly csv?: readonly (readonly string[])[];
+  /** The asker wants the figures as a file too. */
+  readonly sendCsv?: boolean;
 }

@@ -55,7 +55,8 @@ const VIEW_ALIASES: Readonly<Record<string, View>> = {
 /** Views and what may follow them. */
 const VIEW_WORDS: Partial<Record<View, RegExp>> = {
   recovery: /^all$/,
-  after: /^(record|gain|gap|recovery|\d{1,2}%?)$/,
+  after: /^((record|gain|gap|recovery)[a-z0-9-]*|\d{1,3}%?)$/,
+  ratio: /^panel$/,
 };
 const CHARTS = ['rebased', 'drawdown', 'ratio', 'panel', 'race', 'fan', 'lines'] as const;
 const CHART_VIEWS: Readonly<Record<string, View>> = {
@@ -89,11 +90,11 @@ function nextPart(words: Words, soFar: SmallCapsRequest, today: Day): Partial<Sm
   if (word === 'csv') return { csv: true };
   if (word === 'chart') return chartAfter(words);
   if (word === 'since') return { window: since(words, today) };
+  if (soFar.view && VIEW_WORDS[soFar.view]?.test(word)) return { viewWords: [...soFar.viewWords, word] };
   const window = windowOf(word);
-  if (window !== undefined && !(word === 'all' && soFar.view === 'recovery')) return { window };
+  if (window !== undefined) return { window };
   const view = viewOf(word);
   if (view !== undefined) return { view };
-  if (soFar.view && VIEW_WORDS[soFar.view]?.test(word)) return { viewWords: [...soFar.viewWords, word] };
   throw unknownWord(word);
 }
 
