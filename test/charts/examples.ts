@@ -330,6 +330,7 @@ export const EXAMPLES: Readonly<Record<string, ChartSpec>> = {
   fan: fanExample,
   panel: panelExample,
   'fed-stack': fedStackExample,
+  'fed-stack-sample': { ...fedStackExample, sample: true, source: 'Capwatch sample' },
   'fed-stack-hikes': fedStackHikes,
   'fed-history': fedHistoryExample,
   'fed-history-three': fedHistoryThree,

@@ -33,7 +33,7 @@ export function framed(head: ChartHead, plot: Plot, palette: Palette): CompiledC
         layout: { padding: { left: 22, right: 22, top: 16, bottom: 10 } },
         elements: { point: { radius: 0 }, line: { tension: 0, borderJoinStyle: 'round', borderCapStyle: 'round' } },
         plugins: headings(head, palette),
-        scales: { ...plot.scales, ...unitAxes(), footer: footer(head, palette), ...sampleMark(head, palette) },
+        scales: { ...plot.scales, ...unitAxes(), footer: footer(head, palette), ...sampleMark(head, plot, palette) },
       },
     },
     width: WIDTH,
@@ -100,8 +100,8 @@ function footer(head: ChartHead, palette: Palette): Part {
   };
 }
 
-/** Words across the plot, under the lines, that survive a crop of the footer. */
-function sampleMark(head: ChartHead, palette: Palette): Record<string, Part> {
+/** Words across the plot that survive a crop of the footer: under lines, but over bars, which would hide them. */
+function sampleMark(head: ChartHead, { type }: Plot, palette: Palette): Record<string, Part> {
   if (!head.sample) return {};
   return {
     sample: {
@@ -113,11 +113,11 @@ function sampleMark(head: ChartHead, palette: Palette): Record<string, Part> {
       grid: { display: false, drawTicks: false },
       border: { display: false },
       ticks: {
-        z: -1,
+        z: type === 'bar' ? 2 : -1,
         autoSkip: false,
         maxRotation: 0,
         padding: -SIZE.watermark * 0.6,
-        color: palette.watermark,
+        color: type === 'bar' ? palette.watermarkOver : palette.watermark,
         font: font(SIZE.watermark, 700),
       },
     },

@@ -25,6 +25,7 @@ export interface Palette {
   readonly onOutcome: Readonly<Record<MeetingOutcome, string>>;
   /** SAMPLE DATA across the picture, and in its footer. */
   readonly watermark: string;
+  readonly watermarkOver: string;
   readonly warning: string;
 }
 
@@ -44,6 +45,7 @@ const LIGHT: Palette = {
   outcomeInk: { cut50: '#0A3F78', cut25: '#2476B5', hold: '#6B747D', hike25: '#B25E00', hike50: '#6E3600' },
   onOutcome: { cut50: '#FFFFFF', cut25: '#14171A', hold: '#14171A', hike25: '#14171A', hike50: '#FFFFFF' },
   watermark: '#F3E3D6',
+  watermarkOver: 'rgba(178,94,0,0.45)',
   warning: '#B25E00',
 };
 
@@ -63,6 +65,7 @@ const DARK: Palette = {
   outcomeInk: { cut50: '#4A93DA', cut25: '#8CC8F5', hold: '#B4BBC2', hike25: '#FFB066', hike50: '#CC741F' },
   onOutcome: { cut50: '#FFFFFF', cut25: '#14171A', hold: '#FFFFFF', hike25: '#14171A', hike50: '#14171A' },
   watermark: '#3A2E25',
+  watermarkOver: 'rgba(255,158,74,0.45)',
   warning: '#FF9E4A',
 };
 

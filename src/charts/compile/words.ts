@@ -14,7 +14,7 @@ export interface EndLabel {
 /** Places on the right-hand label axis, about 4.8 px each. Renderers draw every empty place, so there are few. */
 const SLOTS = 60;
 /** Slots one line of a label takes. */
-const LINE_SLOTS = 5.25;
+const LINE_SLOTS = 5.8;
 
 /** The right-hand axis `ends`: each label at its value, pushed apart where they would overlap, order kept. */
 export function endLabels(labels: readonly EndLabel[], range: ValueRange, palette: Palette): Record<string, Part> {

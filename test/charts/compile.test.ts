@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/charts/compile.ts';
+import type { ChartSpec, Theme } from '../../src/charts/spec.ts';
+import { EXAMPLES, fedHistoryExample, fedStackExample, fedStackHikes, rebasedYtd } from './examples.ts';
+import { SMALL } from './small.ts';
+
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const EVERY = [...Object.entries(EXAMPLES), ...Object.entries(SMALL)].flatMap(([name, spec]) =>
+  THEMES.map((theme) => [name, theme, spec] as const),
+);
+const OWN = { ...rebasedYtd, title: 'Title', subtitle: 'Subtitle', alt: 'Alt' };
+
+/** Every string anywhere in a config. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function configOf(spec: ChartSpec, theme: Theme = 'light') {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads deep into plain JSON
+  return compile(spec, theme).config as any;
+}
+
+describe('compile', () => {
+  it.each(EVERY)('%s, %s: is pure JSON', (_name, theme, spec) => {
+    const { config } = compile(spec, theme);
+    expect(JSON.parse(JSON.stringify(config))).toStrictEqual(config);
+  });
+
+  it.each(EVERY)('%s, %s: is an 800×450 picture at ratio 2 on a solid background', (_name, theme, spec) => {
+    const { width, height, devicePixelRatio, background } = compile(spec, theme);
+    expect({ width, height, devicePixelRatio }).toEqual({ width: 800, height: 450, devicePixelRatio: 2 });
+    expect(background).toBe(theme === 'light' ? '#FFFFFF' : '#1A1D21');
+  });
+
+  it.each(EVERY)('%s, %s: prints no hyphen for a minus and no glyph outside Inter latin', (_name, theme, spec) => {
+    for (const text of strings(configOf(spec, theme))) {
+      expect(text).not.toMatch(/^-[\d.]/);
+      expect(text).toMatch(/^[\u0020-\u00ff\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215]*$/);
+    }
+  });
+
+  it.each(EVERY)('%s, %s: fits the body of a QuickChart request (100 kB)', (_name, theme, spec) => {
+    expect(JSON.stringify(configOf(spec, theme)).length).toBeLessThan(90_000);
+  });
+
+  it.each(EVERY)('%s, %s: every dataset names axes that exist', (_name, theme, spec) => {
+    const { data, options } = configOf(spec, theme);
+    for (const { xAxisID, yAxisID } of data.datasets) {
+      expect(Object.keys(options.scales)).toEqual(expect.arrayContaining([xAxisID, yAxisID]));
+    }
+  });
+
+  it.each(EVERY)('%s, %s: has at most five gridlines', (_name, theme, spec) => {
+    const labels: string[] = configOf(spec, theme).options.scales.values.labels;
+    const printed = labels.filter((label) => label !== '');
+    expect(printed.length).toBeLessThanOrEqual(5);
+    expect(printed.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(Object.entries(SMALL))('%s: equals its golden file', async (name, spec) => {
+    const config = JSON.stringify(configOf(spec), null, 1);
+    await expect(`${config}\n`).toMatchFileSnapshot(`../golden/charts/${name}.json`);
+  });
+
+  it('differs between light and dark in colours only', () => {
+    const colourless = (theme: Theme) => JSON.stringify(configOf(rebasedYtd, theme)).replaceAll(/#[0-9A-F]{6}/g, '#');
+    expect(colourless('dark')).toBe(colourless('light'));
+  });
+
+  it('prints title, subtitle, source and as-of as given', () => {
+    const { plugins, scales } = configOf(rebasedYtd).options;
+    expect(plugins.title.text).toBe('Russell 2000 trails S&P 500 by 3.85 pp YTD');
+    expect(plugins.subtitle.text).toBe('Rebased to 100 at the close of 29 Dec 2023 · price only');
+    expect(scales.footer.title.text).toBe('Source: Yahoo Finance · As of Mon 22 Jan 2024, 16:00 ET');
+  });
+
+  it.each(THEMES)('says SAMPLE DATA across the plot and in the footer, %s', (theme) => {
+    const { scales } = configOf({ ...rebasedYtd, sample: true }, theme).options;
+    expect(scales.sample.labels).toEqual(['SAMPLE DATA']);
+    expect(scales.footer.title.text).toMatch(/^SAMPLE DATA, not market prices · Source: /);
+    expect(configOf(rebasedYtd, theme).options.scales.sample).toBeUndefined();
+  });
+
+  it('prints SAMPLE DATA over bars, which would hide it', () => {
+    expect(configOf({ ...fedStackExample, sample: true }).options.scales.sample.ticks.z).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['title', 50],
+    ['subtitle', 80],
+    ['alt', 400],
+  ] as const)('refuses a %s of more than %i characters', (part, limit) => {
+    expect(() => compile({ ...OWN, [part]: 'x'.repeat(limit) }, 'light')).not.toThrow();
+    expect(() => compile({ ...OWN, [part]: 'x'.repeat(limit + 1) }, 'light')).toThrow(RangeError);
+  });
+
+  it('refuses odds that do not sum to 1', () => {
+    const [meeting] = fedStackHikes.meetings;
+    const shares = { cut50: 0, cut25: 0.2, hold: 0.7, hike25: 0, hike50: 0 };
+    const spec = { ...fedStackHikes, meetings: [{ label: meeting?.label ?? '', shares }] };
+    expect(() => compile(spec, 'light')).toThrow('odds of 22 Mar sum to 0.8999');
+  });
+
+  it('refuses a marked day that is not on the chart', () => {
+    const spec = { ...fedHistoryExample, marks: [{ day: '2023-12-24', label: 'Eve' }] };
+    expect(() => compile(spec, 'light')).toThrow('marked day 2023-12-24 is not on the chart');
+  });
+
+  it('refuses a line without a single value', () => {
+    const [line] = rebasedYtd.lines;
+    const spec = {
+      ...rebasedYtd,
+      lines: line === undefined ? [] : [{ ...line, values: [null, null] }],
+      gap: undefined,
+    };
+    expect(() => compile(JSON.parse(JSON.stringify(spec)), 'light')).toThrow(RangeError);
+  });
+});
+
+describe('a rebased chart', () => {
+  it('labels each line at its end, and the gap between two of them with a bracket', () => {
+    const { data, options } = configOf(SMALL.rebased);
+    const texts = options.scales.ends.labels.filter((label: unknown) => label !== '');
+    expect(texts).toEqual([['S&P 500', '+1.50%'], 'Gap −3.50 pp', ['Russell 2000', '−2.00%']]);
+    const bracket = data.datasets.at(-1);
+    expect(bracket.data.map(({ y }: { y: number }) => y)).toEqual([101.5, 101.5, 98, 98]);
+  });
+
+  it('draws a gap as a gap, and a value between two gaps as a dot', () => {
+    const { datasets } = configOf(SMALL['rebased-gap']).data;
+    expect(datasets[0].spanGaps).toBe(false);
+    expect(datasets[0].data.map(({ y }: { y: number }) => y)).toEqual([100, null, 97.5, null, 98]);
+    expect(datasets[0].pointRadius).toEqual([3, 0, 3, 0, 3]);
+  });
+});
+
+describe('a stack of meetings', () => {
+  it('prints shares of 8% and more, and no smaller one, inside its bar', () => {
+    const { scales } = configOf(SMALL['fed-stack']).options;
+    const rows = Object.entries(scales).filter(([id]) => id.startsWith('numbers'));
+    const printed = rows.flatMap(([, row]) => (row as { labels: string[] }).labels).filter((label) => label !== '');
+    expect(printed.toSorted()).toEqual(['42', '57', '8', '90']);
+  });
+
+  it('names outcomes that occur, cuts below hold', () => {
+    const { labels } = configOf(SMALL['fed-stack']).options.scales.ends;
+    expect(labels.filter((label: string) => label !== '')).toEqual(['Hold', 'Cut 25', 'Cut 50+']);
+  });
+});
