@@ -4,7 +4,7 @@ import { CapwatchError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { clientOptions, type SlackClients, slackClients } from './clients.ts';
 import { openConnection } from './connection.ts';
-import { asked } from './post.ts';
+import { connectionFailure } from './failure.ts';
 import { createReceiver } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
 import { realWait, type Wait } from './wait.ts';
@@ -69,7 +69,13 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
 }
 
 async function whoAmI(slack: SlackClients) {
-  const { bot_id: botId, user_id: botUserId, team_id: team } = await asked(slack.interactive.auth.test());
+  const {
+    bot_id: botId,
+    user_id: botUserId,
+    team_id: team,
+  } = await slack.interactive.auth.test().catch((error: unknown) => {
+    throw connectionFailure(error);
+  });
   if (botId === undefined || botUserId === undefined || team === undefined) {
     throw new CapwatchError('not_configured', 'Slack does not know the token as a bot’s');
   }

@@ -3,7 +3,7 @@ import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode';
 import { CapwatchError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { clientOptions } from './clients.ts';
-import { slackFailure } from './failure.ts';
+import { connectionFailure } from './failure.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { sdkLog } from './sdk-log.ts';
 import { type Wait, within } from './wait.ts';
@@ -74,7 +74,7 @@ export async function openConnection({
 }
 
 function openingFailure(error: unknown): CapwatchError {
-  const failure = slackFailure(error);
+  const failure = connectionFailure(error);
   if (failure instanceof CapwatchError) return failure;
   const why = { source: 'Slack', ...(error !== undefined && { cause: error }) };
   return new CapwatchError('unreachable', 'Slack closed the socket before its greeting.', why);

@@ -75,6 +75,13 @@ export function slackFailure(cause: unknown): unknown {
   return cause;
 }
 
+/** As `slackFailure` for calls that post nothing: a lost answer is only Slack not answering. */
+export function connectionFailure(error: unknown): unknown {
+  const failure = slackFailure(error);
+  if (!(failure instanceof CapwatchError) || failure.kind !== 'unreachable') return failure;
+  return new CapwatchError('unreachable', 'Slack is not answering.', { source: 'Slack', cause: error });
+}
+
 function platformRefusal(cause: WebAPIPlatformError): CapwatchError {
   const { error, response_metadata } = cause.data;
   const needed: unknown = 'needed' in cause.data ? cause.data.needed : undefined;

@@ -87,6 +87,7 @@ describe('createSlackApp', () => {
 
     await expect(createSlackApp({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl, log })).rejects.toMatchObject({
       kind: 'unreachable',
+      userMessage: 'Slack is not answering.',
     });
   });
 
