@@ -44,8 +44,8 @@ export function divergence({ subject, benchmark }: ViewInputs): DivergenceHistor
   const record = sessionsSinceRecords(benchmark);
   const offset = indexOf(benchmark.dates, pair.dates[0] ?? '');
   const age = (index: number) => record[index + offset] ?? Number.POSITIVE_INFINITY;
-  const drop = drawdowns(pair.own);
-  return { pair, tiers: TIERS.map((tier) => tierState(pair, { tier, age, drop })) };
+  const share = sharesOfRecord(pair.own);
+  return { pair, tiers: TIERS.map((tier) => tierState(pair, { tier, age, share })) };
 }
 
 /** For every session how many sessions ago the last record close was: 0 on a record itself. */
@@ -59,25 +59,31 @@ export function sessionsSinceRecords(series: PriceSeries): Int32Array {
   return ages;
 }
 
-/** Distance of every value from the highest so far, fractions ≤ 0. */
-export function drawdowns(values: Float64Array): Float64Array {
+/** Every value as a share of the highest so far, at most 1: exact at round thresholds, which `− 1` would blur. */
+export function sharesOfRecord(values: Float64Array): Float64Array {
   let peak = Number.NEGATIVE_INFINITY;
   return values.map((value) => {
     peak = Math.max(peak, value);
-    return value / peak - 1;
+    return value / peak;
   });
+}
+
+/** Distance of every value from the highest so far, fractions ≤ 0. */
+export function drawdowns(values: Float64Array): Float64Array {
+  return sharesOfRecord(values).map((share) => share - 1);
 }
 
 interface Measures {
   readonly tier: Tier;
   readonly age: (index: number) => number;
-  readonly drop: Float64Array;
+  /** The subject's closes as shares of its record. */
+  readonly share: Float64Array;
 }
 
 function tierState(pair: Pair, measures: Measures): TierState {
-  const { tier, age, drop } = measures;
+  const { tier, age, share } = measures;
   const last = pair.dates.length - 1;
-  const isOn = (index: number) => age(index) < RECORD_SESSIONS && at(drop, index) <= -tier;
+  const isOn = (index: number) => age(index) < RECORD_SESSIONS && at(share, index) <= 1 - tier;
   const periods: OnPeriod[] = [];
   let changed = 0;
   let start = -1;
@@ -107,7 +113,7 @@ export function tierId({ subject, benchmark }: Pair, tier: Tier): string {
   return `${subject.symbol}-${benchmark.symbol}.divergence.${Math.round(tier * 100)}`;
 }
 
-function stateReceipt(pair: Pair, { tier, age, drop, on }: Measures & { on: boolean }): Receipt<boolean> {
+function stateReceipt(pair: Pair, { tier, age, share, on }: Measures & { on: boolean }): Receipt<boolean> {
   const last = pair.dates.length - 1;
   const date = pair.dates[last] ?? '';
   const named = (name: string, series: string, value: number): ReceiptInput => ({ name, series, date, value });
@@ -122,17 +128,17 @@ function stateReceipt(pair: Pair, { tier, age, drop, on }: Measures & { on: bool
     formula: `min(margin) > 0`,
     inputs: [
       named('margin', benchmark.symbol, RECORD_SESSIONS - age(last)),
-      named('margin', subject.symbol, marginBelow(at(drop, last), tier)),
+      named('margin', subject.symbol, marginBelow(at(share, last), tier)),
       named('sessions since the record', benchmark.symbol, age(last)),
-      named('from its record', subject.symbol, at(drop, last)),
+      named('from its record', subject.symbol, at(share, last) - 1),
     ],
     sources: pair.sources,
   };
 }
 
-/** How far a drawdown is past its tier; exactly at the tier counts as past it by the smallest number there is. */
-function marginBelow(drop: number, tier: number): number {
-  return drop === -tier ? Number.MIN_VALUE : -drop - tier;
+/** How far a close is past its tier; exactly at the tier counts as past it by the smallest number there is. */
+function marginBelow(share: number, tier: number): number {
+  return share === 1 - tier ? Number.MIN_VALUE : 1 - tier - share;
 }
 
 function lastedReceipt(pair: Pair, tier: Tier, changed: number): Receipt<number> {

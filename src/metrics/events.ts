@@ -1,5 +1,5 @@
 /** The fixed list of rules an event study can ask for, and the sessions on which each held. Pure; no other thresholds. */
-import { drawdowns, sessionsSinceRecords } from './divergence.ts';
+import { sessionsSinceRecords, sharesOfRecord } from './divergence.ts';
 import type { Pair } from './pair.ts';
 import { recoveryHistory } from './recoveries.ts';
 import { at, indexOf } from './series.ts';
@@ -103,16 +103,16 @@ export function ruleHistory(pair: Pair, rule: EventRule): RuleHistory {
 }
 
 function recordLag(pair: Pair, { below }: RecordLagRule): RuleHistory {
-  const { records, drop } = recordSignals(pair);
-  const held = records.map((record, index) => (record === 1 && at(drop, index) <= -below ? 1 : 0));
+  const { records, share } = recordSignals(pair);
+  const held = records.map((record, index) => (record === 1 && at(share, index) <= 1 - below ? 1 : 0));
   return { held, from: 1 };
 }
 
 interface RecordSignals {
   /** 1 where the benchmark made a record close, one a session of the pair. */
   readonly records: Uint8Array;
-  /** The subject's distance from its record. */
-  readonly drop: Float64Array;
+  /** The subject's closes as shares of its record. */
+  readonly share: Float64Array;
 }
 
 function recordSignals(pair: Pair): RecordSignals {
@@ -121,7 +121,7 @@ function recordSignals(pair: Pair): RecordSignals {
   const ages = sessionsSinceRecords(pair.benchmark);
   const offset = indexOf(pair.benchmark.dates, pair.dates[0] ?? '');
   const records = new Uint8Array(pair.dates.length).map((_, index) => (ages[index + offset] === 0 ? 1 : 0));
-  const signals = { records, drop: drawdowns(pair.own) };
+  const signals = { records, share: sharesOfRecord(pair.own) };
   signalsOf.set(pair, signals);
   return signals;
 }
@@ -129,7 +129,7 @@ function recordSignals(pair: Pair): RecordSignals {
 function gain({ own }: Pair, { sessions, above }: GainRule): RuleHistory {
   const held = new Uint8Array(own.length);
   for (let index = sessions; index < own.length; index++) {
-    if (at(own, index) / at(own, index - sessions) - 1 > above) held[index] = 1;
+    if (at(own, index) / at(own, index - sessions) > 1 + above) held[index] = 1;
   }
   return { held, from: sessions };
 }

@@ -108,10 +108,11 @@ export function rankOf(history: RecoveryHistory, { id, own, among }: Ranked): Me
   });
 }
 
-/** How many recoveries a ranking counts; the lows are its inputs. */
+/** How many recoveries a ranking counts; the lows are its inputs. Absent when there are none. */
 export function countOf(history: RecoveryHistory, id: string, among: readonly Recovery[]): Measured {
   const lost = refusal(history.series, id);
   if (lost) return lost;
+  if (among.length === 0) return { id, absent: 'no recovery has been completed' };
   const inputs = among.map(({ low }) => turnInput(history, 'lows', low));
   return receipt(history, { id, value: among.length, unit: 'count', formula: 'count(lows)', inputs });
 }

@@ -46,7 +46,7 @@ export function slowDivergence(own: readonly number[], other: readonly number[],
     const record = Math.max(...own.slice(0, index + 1));
     const recent = [...Array(20).keys()].map((back) => index - back).filter((day) => day >= 0);
     const atRecord = recent.some((day) => other.slice(0, day).every((earlier) => earlier < Number(other[day])));
-    return atRecord && close / record - 1 <= -tier;
+    return atRecord && close / record <= 1 - tier;
   });
 }
 
