@@ -1,10 +1,10 @@
 /** Message → text in Slack at once → charts drawn, uploaded and put in their places. A picture never costs the text. */
-import type { ImageBlock, KnownBlock } from '@slack/types';
 import type { ChartSpec } from './charts/spec.ts';
 import { CapwatchError } from './errors.ts';
 import type { Log } from './log.ts';
 import { escapeText } from './messages/format.ts';
 import type { Message } from './messages/message.ts';
+import { withoutPictures, withPictures } from './messages/pictures.ts';
 import type { SlackClients } from './slack/clients.ts';
 import { slackCode } from './slack/failure.ts';
 import type { Answer } from './slack/limits.ts';
@@ -56,25 +56,6 @@ export async function publish(message: Message, target: Target, deps: PublishDep
   return { posted, pictures: await showPictures(message, deps, place) };
 }
 
-/** The message's blocks without its chart placeholders. Pure. */
-export function withoutPictures(message: Message): KnownBlock[] {
-  return message.blocks.filter((block) => block.type !== 'chart');
-}
-
-/** The message's blocks with an image block for each chart that has a file id, in its place. Pure. */
-export function withPictures(message: Message, fileIds: readonly (string | undefined)[]): KnownBlock[] {
-  return message.blocks.flatMap((block) => {
-    if (block.type !== 'chart') return [block];
-    const spec = message.charts[block.chart];
-    const id = fileIds[block.chart];
-    return spec === undefined || id === undefined ? [] : [picture(spec, id)];
-  });
-}
-
-function picture({ alt }: ChartSpec, id: string): ImageBlock {
-  return { type: 'image', slack_file: { id }, alt_text: alt };
-}
-
 type FileIds = readonly (string | undefined)[];
 
 /** How pictures reach a message already sent. */
@@ -91,11 +72,9 @@ function replyPlace(message: Message, reply: Reply): Place {
       if (reply.replaces) {
         return reply.attempt({ text: message.text, blocks: withPictures(message, fileIds) }, 'replace');
       }
-      const shown = message.charts.flatMap((spec, chart) => {
-        const id = fileIds[chart];
-        return id === undefined ? [] : [picture(spec, id)];
-      });
-      return reply.attempt({ text: escapeText(shown.map((block) => block.alt_text).join(' ')), blocks: shown }, 'add');
+      const alone = { ...message, blocks: message.blocks.filter(({ type }) => type === 'chart') };
+      const words = message.charts.filter((_, chart) => fileIds[chart] !== undefined).map(({ alt }) => alt);
+      return reply.attempt({ text: escapeText(words.join(' ')), blocks: withPictures(alone, fileIds) }, 'add');
     },
   };
 }

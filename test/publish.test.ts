@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RebasedSpec } from '../src/charts/spec.ts';
 import { createLog } from '../src/log.ts';
 import type { Message } from '../src/messages/message.ts';
-import { type PublishDeps, publish, withoutPictures, withPictures } from '../src/publish.ts';
+import { type PublishDeps, publish } from '../src/publish.ts';
 import { slackClients } from '../src/slack/clients.ts';
 import { createReply } from '../src/slack/reply.ts';
 import { mockHttp, mockPost, mockSlack, mockSlackRefusal, mockUpload } from './support/http.ts';
@@ -217,17 +217,5 @@ describe('publish as a reply', () => {
     const { deps, reply } = parts();
 
     expect((await publish(MESSAGE, reply('button'), deps)).pictures).toBe('missing');
-  });
-});
-
-describe('withPictures and withoutPictures', () => {
-  it('keep every other block in its place', () => {
-    expect(withoutPictures(MESSAGE)).toEqual([HEAD, DIVIDER]);
-    expect(withPictures(MESSAGE, ['F0CHART00001'])).toEqual([HEAD, IMAGE, DIVIDER]);
-  });
-
-  it('a chart without a file id, or an unknown chart, leaves no trace', () => {
-    expect(withPictures(MESSAGE, [undefined])).toEqual([HEAD, DIVIDER]);
-    expect(withPictures({ ...MESSAGE, charts: [] }, ['F0CHART00001'])).toEqual([HEAD, DIVIDER]);
   });
 });
