@@ -46,6 +46,7 @@ async function act(control, choice) {
   });
   control.removeAttribute('aria-busy');
   if (answer.outcome === 'offline') notice('The stand-in is not running.');
+  if (answer.outcome === 'failed') notice('The stand-in failed at that. The terminal says why.');
   if (answer.outcome === 'not_found') notice('That message has changed. Look at the newest one.');
 }
 

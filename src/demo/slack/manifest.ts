@@ -23,7 +23,7 @@ const ManifestFile = z.object({
     .optional(),
 });
 
-export interface SlashCommand {
+interface SlashCommand {
   /** With its slash. */
   readonly name: string;
   readonly description: string;

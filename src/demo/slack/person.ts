@@ -29,7 +29,7 @@ export interface Person {
   openHome(): Promise<Outcome>;
 }
 
-export type Where = { readonly channel: string; readonly ts: string } | { readonly view: string };
+type Where = { readonly channel: string; readonly ts: string } | { readonly view: string };
 
 export interface Press {
   readonly action_id: string;

@@ -7,7 +7,7 @@ import { newId, newSecret } from './ids.ts';
 import { type Fields, fields, parseJson, text } from './json.ts';
 import { announce } from './workspace.ts';
 
-export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
+type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
 
 /** The bot's acknowledgement, or why there is none. */
 export type Ack =
@@ -31,59 +31,65 @@ const PING_MS = 10_000;
 const GOODBYE_MS = 300;
 const LARGEST_FRAME = 1_000_000;
 
+/** Who is connected, and which envelopes wait for their acknowledgement. */
+interface Line {
+  readonly stage: Backstage;
+  readonly open: Set<WebSocket>;
+  readonly waiting: Map<string, (payload: unknown) => void>;
+  /** Whose turn it is when there are several connections. */
+  turn: number;
+}
+
 export function createSocketMode(stage: Backstage): SocketMode {
   const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
-  const open = new Set<WebSocket>();
-  const waiting = new Map<string, (payload: unknown) => void>();
-  let turn = 0;
+  const line: Line = { stage, open: new Set(), waiting: new Map(), turn: 0 };
   const ping = setInterval(() => {
-    for (const socket of open) socket.ping();
+    for (const socket of line.open) socket.ping();
   }, PING_MS).unref();
-
-  function accept(socket: WebSocket): void {
-    open.add(socket);
-    socket.on('message', (data) => settle(waiting, String(data)));
-    socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
-      open.delete(socket);
-      announce(stage.workspace, { kind: 'connection' });
-    });
-    socket.send(JSON.stringify(hello(stage, open.size)));
-    announce(stage.workspace, { kind: 'connection' });
-  }
-
+  const sendAll = (frame: string) => {
+    for (const socket of line.open) socket.send(frame);
+  };
   return {
     upgrade(request, socket, head) {
       const ticket = new URL(request.url ?? '', stage.baseUrl).searchParams.get('ticket') ?? '';
       if (!stage.socketTickets.delete(ticket)) socket.destroy();
-      else server.handleUpgrade(request, socket, head, accept);
+      else server.handleUpgrade(request, socket, head, (opened) => accept(line, opened));
     },
-    async deliver(type, payload) {
-      const connections = [...open];
-      const socket = connections[turn++ % connections.length];
-      if (!socket) return { acked: false, why: 'no_connection' };
-      const envelope_id = newSecret();
-      const answer = acknowledgement(waiting, envelope_id, stage.ackMs);
-      socket.send(JSON.stringify(envelope(type, envelope_id, payload)));
-      return answer;
-    },
-    connections: () => open.size,
-    disconnect(reason) {
-      const frame = JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } });
-      for (const socket of open) socket.send(frame);
-    },
-    sendRaw(frame) {
-      for (const socket of open) socket.send(frame);
-    },
+    deliver: (type, payload) => deliver(line, type, payload),
+    connections: () => line.open.size,
+    disconnect: (reason) => sendAll(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } })),
+    sendRaw: sendAll,
     close() {
       clearInterval(ping);
-      for (const socket of open) {
+      for (const socket of line.open) {
         socket.close(1001);
         setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
       }
       server.close();
     },
   };
+}
+
+function accept({ stage, open, waiting }: Line, socket: WebSocket): void {
+  open.add(socket);
+  socket.on('message', (data) => settle(waiting, String(data)));
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    open.delete(socket);
+    announce(stage.workspace, { kind: 'connection' });
+  });
+  socket.send(JSON.stringify(hello(stage, open.size)));
+  announce(stage.workspace, { kind: 'connection' });
+}
+
+async function deliver(line: Line, type: EnvelopeType, payload: Fields): Promise<Ack> {
+  const connections = [...line.open];
+  const socket = connections[line.turn++ % connections.length];
+  if (!socket) return { acked: false, why: 'no_connection' };
+  const envelope_id = newSecret();
+  const answer = acknowledgement(line.waiting, envelope_id, line.stage.ackMs);
+  socket.send(JSON.stringify(envelope(type, envelope_id, payload)));
+  return answer;
 }
 
 function hello({ workspace }: Backstage, connections: number): Fields {

@@ -110,10 +110,15 @@ function serve(parts: PageParts, client: WebSocket): void {
   client.on('error', () => client.terminate());
   client.on('message', async (data) => {
     const order = fields(parseJson(String(data)));
-    const answer = await obey(parts, order);
+    const answer = await obey(parts, order).catch(failure);
     client.send(JSON.stringify({ kind: 'answer', id: order.id, ...answer }));
   });
   client.send(JSON.stringify(welcome(stage, { connections: socket.connections(), replay })));
+}
+
+function failure(cause: unknown): Fields {
+  console.error('The page could not do that:', cause);
+  return { outcome: 'failed' };
 }
 
 /** What open pages must hear about a change. */
