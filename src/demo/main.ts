@@ -29,7 +29,6 @@ async function main(): Promise<void> {
     { ...capwatch, config },
     { botToken: standIn.tokens.bot, appToken: standIn.tokens.app },
   );
-  process.stdout.write(greeting(capwatch, standIn));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void running
@@ -38,6 +37,7 @@ async function main(): Promise<void> {
         .finally(() => process.exit(0));
     });
   }
+  process.stdout.write(greeting(capwatch, standIn));
 }
 
 /** The port asked for on the command line. @throws CapwatchError `invalid_input` for anything else there. */
