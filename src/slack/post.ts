@@ -62,6 +62,11 @@ export async function openView(slack: SlackClients, trigger_id: string, view: Mo
   }
 }
 
+/** Puts `view` in the place of an open modal. @throws CapwatchError as `postMessage`. */
+export async function updateView(slack: SlackClients, view_id: string, view: ModalView): Promise<void> {
+  await asked(slack.interactive.views.update({ view_id, view }));
+}
+
 /** The answer of a web client's call, its errors translated. */
 export async function asked<T>(call: Promise<T>): Promise<T> {
   try {

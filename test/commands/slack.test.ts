@@ -172,6 +172,18 @@ describe('the buttons', () => {
     expect(view).toContain('1–3 of');
   });
 
+  it('the next page of receipts replaces the open one', async () => {
+    const { send } = bot();
+    const updated = mockSlack('views.update');
+    const private_metadata = JSON.stringify({ command: '/smallcaps ytd asof 2024-01-22', page: 0 });
+    const { response_url, channel, ...press } = pressed('receipts_next');
+
+    await send({ ...press, container: { type: 'view', view_id: 'V1' }, view: { id: 'V1', private_metadata } });
+
+    expect(updated.calls.at(-1)).toMatchObject({ view_id: 'V1' });
+    expect(words(updated.calls.at(-1))).toContain('4–6 of');
+  });
+
   it('csv sends the figures to the person and says where they are', async () => {
     const { send } = bot();
     const cover = mockSlack('chat.postMessage', { ts: '1.1', channel: 'D0MARIA0001' });
