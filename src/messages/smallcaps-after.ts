@@ -56,7 +56,7 @@ function headline({ inputs }: AfterView, { rule }: EventStudy, main: HorizonStud
   const { events } = main.subject;
   const median = events ? percent(events.median.value) : '–';
   const short = `After ${shortRuleWords(rule, inputs)}: median ${median} in ${ahead(main)}`;
-  const count = events ? `, ${events.count.value} cases` : '';
+  const count = events ? `, ${counted(events.count.value, 'case')}` : '';
   return `${short}${count}`.length > 72 ? short.slice(0, 72) : `${short}${count}`;
 }
 

@@ -14,12 +14,9 @@ export function sinceYear({ history }: BasisView): number {
 /** True when the last recovery is the fastest, on enough of what was tried to say so in a header. */
 export function isFastest({ close, fastest }: RecoveryView): boolean {
   const rank = close.last?.rank;
-  return fastest.headline && rank !== undefined && isMeasured(rank) && rank.value === 1;
-}
-
-/** Named in the line when "fastest" does not hold on everything that was tried. */
-function whereFastest({ fastest }: RecoveryView): string {
-  return fastest.held === fastest.tried ? '' : ' on closes';
+  return (
+    close.history.completed.length > 1 && fastest.headline && rank !== undefined && isMeasured(rank) && rank.value === 1
+  );
 }
 
 /** "Fastest Russell 2000 recovery of 13: 53 days, 52-week low to high". */
@@ -32,13 +29,18 @@ export function recoveryHeadline(view: RecoveryView): string {
   }
   const days = counted(close.last?.recovery.days ?? 0, 'day');
   const count = close.history.completed.length;
-  if (isFastest(view)) return `Fastest ${name} recovery of ${count}${whereFastest(view)}: ${days}, 52-week low to high`;
+  // The basis is in the line when "fastest" does not hold on everything that was tried.
+  const everywhere = view.fastest.held === view.fastest.tried;
+  if (isFastest(view))
+    return `Fastest ${name} recovery of ${count}${everywhere ? `: ${days}, 52-week low to high` : ` on closes: ${days}`}`;
   return `${name} recovery: ${days}, ${place(close)}52-week low to high`;
 }
 
 /** "5th of 14, ", or nothing when the ranking is refused. */
 function place({ last, history }: BasisView): string {
-  return last && isMeasured(last.rank) ? `${ordinal(last.rank.value)} of ${history.completed.length}, ` : '';
+  return last && isMeasured(last.rank) && history.completed.length > 1
+    ? `${ordinal(last.rank.value)} of ${history.completed.length}, `
+    : '';
 }
 
 /** "27 Oct to 19 Dec 2023", "9 Dec 1994 to 30 Mar 1995". */
@@ -58,8 +60,8 @@ export function recoveryFallback(view: RecoveryView): string {
   const lengths = `${counted(recovery.days, 'day')} from 52-week low to 52-week high on closes (${recoveryDates(recovery)})`;
   const both = other ? `${lengths}, ${counted(other.recovery.days, 'day')} intraday` : lengths;
   const count = `${close.history.completed.length} since ${sinceYear(close)}`;
-  if (!isFastest(view))
-    return `${name} recovery, ${place(close).replace(/, $/, '')} since ${sinceYear(close)}: ${both}.`;
+  const rank = place(close) === '' ? '' : `, ${place(close)}since ${sinceYear(close)}`.replace(', since', ' since');
+  if (!isFastest(view)) return `${name} recovery${rank}: ${both}.`;
   return `Fastest ${name} recovery of ${count}: ${both}.${nextWords(next?.recovery, other?.next?.recovery)}`;
 }
 

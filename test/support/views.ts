@@ -41,3 +41,23 @@ export function walkOf(length: number, { seed, drift = 0 }: { seed: number; drif
     return close;
   });
 }
+
+/** Days of every kind: the first year of data, crashes, records, leads and lags, year ends, half days, the last one. */
+export const DAYS = [
+  '1988-06-01',
+  '1989-01-24',
+  '1990-12-31',
+  '1995-03-30',
+  '2000-03-10',
+  '2009-03-09',
+  '2016-08-05',
+  '2020-03-18',
+  '2021-11-08',
+  '2022-12-30',
+  '2023-11-24',
+  '2024-01-19',
+  '2024-07-16',
+  '2024-11-25',
+  '2025-09-18',
+  '2026-08-21',
+] as const;
