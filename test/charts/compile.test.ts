@@ -16,9 +16,34 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-function configOf(spec: ChartSpec, theme: Theme = 'light') {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads deep into plain JSON
-  return compile(spec, theme).config as any;
+interface Dataset {
+  readonly xAxisID: string;
+  readonly yAxisID: string;
+  readonly spanGaps: boolean;
+  readonly pointRadius: unknown;
+  readonly data: readonly { readonly x: number; readonly y: number | null }[];
+}
+
+interface Scale {
+  readonly labels: readonly unknown[];
+  readonly ticks: { readonly z: number };
+  readonly title: { readonly text: string };
+}
+
+interface Config {
+  readonly data: { readonly datasets: readonly Dataset[] };
+  readonly options: {
+    readonly plugins: Readonly<Record<'title' | 'subtitle', { readonly text: string }>>;
+    readonly scales: Readonly<Record<string, Scale>>;
+  };
+}
+
+function configOf(spec: ChartSpec, theme: Theme = 'light'): Config {
+  return compile(spec, theme).config as unknown as Config;
+}
+
+function printed(scale: Scale | undefined): unknown[] {
+  return (scale?.labels ?? []).filter((label) => label !== '');
 }
 
 describe('compile', () => {
@@ -52,10 +77,9 @@ describe('compile', () => {
   });
 
   it.each(EVERY)('%s, %s: has at most five gridlines', (_name, theme, spec) => {
-    const labels: string[] = configOf(spec, theme).options.scales.values.labels;
-    const printed = labels.filter((label) => label !== '');
-    expect(printed.length).toBeLessThanOrEqual(5);
-    expect(printed.length).toBeGreaterThanOrEqual(2);
+    const { length } = printed(configOf(spec, theme).options.scales.values);
+    expect(length).toBeLessThanOrEqual(5);
+    expect(length).toBeGreaterThanOrEqual(2);
   });
 
   it.each(Object.entries(SMALL))('%s: equals its golden file', async (name, spec) => {
@@ -72,18 +96,18 @@ describe('compile', () => {
     const { plugins, scales } = configOf(rebasedYtd).options;
     expect(plugins.title.text).toBe('Russell 2000 trails S&P 500 by 3.85 pp YTD');
     expect(plugins.subtitle.text).toBe('Rebased to 100 at the close of 29 Dec 2023 · price only');
-    expect(scales.footer.title.text).toBe('Source: Yahoo Finance · As of Mon 22 Jan 2024, 16:00 ET');
+    expect(scales.footer?.title.text).toBe('Source: Yahoo Finance · As of Mon 22 Jan 2024, 16:00 ET');
   });
 
   it.each(THEMES)('says SAMPLE DATA across the plot and in the footer, %s', (theme) => {
     const { scales } = configOf({ ...rebasedYtd, sample: true }, theme).options;
-    expect(scales.sample.labels).toEqual(['SAMPLE DATA']);
-    expect(scales.footer.title.text).toMatch(/^SAMPLE DATA, not market prices · Source: /);
+    expect(scales.sample?.labels).toEqual(['SAMPLE DATA']);
+    expect(scales.footer?.title.text).toMatch(/^SAMPLE DATA, not market prices · Source: /);
     expect(configOf(rebasedYtd, theme).options.scales.sample).toBeUndefined();
   });
 
   it('prints SAMPLE DATA over bars, which would hide it', () => {
-    expect(configOf({ ...fedStackExample, sample: true }).options.scales.sample.ticks.z).toBeGreaterThan(1);
+    expect(configOf({ ...fedStackExample, sample: true }).options.scales.sample?.ticks.z).toBeGreaterThan(1);
   });
 
   it.each([
@@ -121,17 +145,15 @@ describe('compile', () => {
 describe('a rebased chart', () => {
   it('labels each line at its end, and the gap between two of them with a bracket', () => {
     const { data, options } = configOf(SMALL.rebased);
-    const texts = options.scales.ends.labels.filter((label: unknown) => label !== '');
-    expect(texts).toEqual([['S&P 500', '+1.50%'], 'Gap −3.50 pp', ['Russell 2000', '−2.00%']]);
-    const bracket = data.datasets.at(-1);
-    expect(bracket.data.map(({ y }: { y: number }) => y)).toEqual([101.5, 101.5, 98, 98]);
+    expect(printed(options.scales.ends)).toEqual([['S&P 500', '+1.50%'], 'Gap −3.50 pp', ['Russell 2000', '−2.00%']]);
+    expect(data.datasets.at(-1)?.data.map(({ y }) => y)).toEqual([101.5, 101.5, 98, 98]);
   });
 
   it('draws a gap as a gap, and a value between two gaps as a dot', () => {
-    const { datasets } = configOf(SMALL['rebased-gap']).data;
-    expect(datasets[0].spanGaps).toBe(false);
-    expect(datasets[0].data.map(({ y }: { y: number }) => y)).toEqual([100, null, 97.5, null, 98]);
-    expect(datasets[0].pointRadius).toEqual([3, 0, 3, 0, 3]);
+    const [line] = configOf(SMALL['rebased-gap']).data.datasets;
+    expect(line?.spanGaps).toBe(false);
+    expect(line?.data.map(({ y }) => y)).toEqual([100, null, 97.5, null, 98]);
+    expect(line?.pointRadius).toEqual([3, 0, 3, 0, 3]);
   });
 });
 
@@ -139,12 +161,22 @@ describe('a stack of meetings', () => {
   it('prints shares of 8% and more, and no smaller one, inside its bar', () => {
     const { scales } = configOf(SMALL['fed-stack']).options;
     const rows = Object.entries(scales).filter(([id]) => id.startsWith('numbers'));
-    const printed = rows.flatMap(([, row]) => (row as { labels: string[] }).labels).filter((label) => label !== '');
-    expect(printed.toSorted()).toEqual(['42', '57', '8', '90']);
+    expect(rows.flatMap(([, row]) => printed(row)).toSorted()).toEqual(['42', '57', '8', '90']);
   });
 
   it('names outcomes that occur, cuts below hold', () => {
-    const { labels } = configOf(SMALL['fed-stack']).options.scales.ends;
-    expect(labels.filter((label: string) => label !== '')).toEqual(['Hold', 'Cut 25', 'Cut 50+']);
+    expect(printed(configOf(SMALL['fed-stack']).options.scales.ends)).toEqual(['Hold', 'Cut 25', 'Cut 50+']);
+  });
+});
+
+describe('a recovery race', () => {
+  it('names the finishers below the low, the earlier one on the lower row', () => {
+    const { scales } = configOf(EXAMPLES.race ?? rebasedYtd).options;
+    const names = Object.entries(scales).filter(([id]) => id.startsWith('name'));
+    expect(names.flatMap(([, scale]) => printed(scale))).toEqual(['1987: 313', '2014: 52', '2023: 36 sessions']);
+    const heights = names.map(([, scale]) => (scale as unknown as { position: { y: number } }).position.y);
+    expect(heights[0]).toBe(heights[1]);
+    expect(heights[2]).toBeLessThan(heights[1] ?? 0);
+    expect(Math.max(...heights)).toBeLessThan(100);
   });
 });

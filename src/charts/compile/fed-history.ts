@@ -4,6 +4,7 @@ import { dateAxis, markIndex } from './date-axis.ts';
 import type { Part, Plot } from './frame.ts';
 import { lastDot, lastValue, lineDataset, lineWidth, sessionsDataset } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';
+import { rowsOf } from './rows.ts';
 import { percentText, valueAxis, valueRange } from './value-axis.ts';
 import { endLabels, textAt, widthShare } from './words.ts';
 
@@ -55,14 +56,15 @@ interface Rule {
 
 /** Each rule's name on the first row that has room for it; where neither has, the rule keeps its place without a name. */
 function named(marks: readonly DayMark[], places: readonly number[]): Rule[] {
-  const ends = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const inOrder = marks.map(({ label }, index) => ({ label, x: places[index] ?? 0 })).toSorted((a, b) => a.x - b.x);
-  return inOrder.map(({ label, x }) => {
-    const width = widthShare(label, SIZE.tick);
-    const start = Math.min(Math.max(0, x - width / 2), 1 - width);
-    const row = ([0, 1] as const).find((each) => start > (ends[each] ?? 0));
-    if (row !== undefined) ends[row] = start + width + 0.015;
-    return { x, label: row === undefined ? '' : label, row: row ?? 0 };
+  const rows = rowsOf(
+    marks.map(({ label }, index) => {
+      const width = widthShare(label, SIZE.tick);
+      return { start: Math.min(Math.max(0, (places[index] ?? 0) - width / 2), 1 - width), width };
+    }),
+  );
+  return marks.map(({ label }, index) => {
+    const row = rows[index];
+    return { x: places[index] ?? 0, label: row === undefined ? '' : label, row: row ?? 0 };
   });
 }
 

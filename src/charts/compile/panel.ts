@@ -6,6 +6,7 @@ import { dots, lineDataset } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';
 import {
   extent,
+  gridlines,
   heightOf,
   numberText,
   percentText,
@@ -23,7 +24,10 @@ export function panelPlot(spec: PanelSpec, palette: Palette): Plot {
   const latest = spec.trail.at(-1);
   if (latest === undefined) throw new RangeError('a panel needs a point');
   const across = aroundZero(spec.trail.map(({ x }) => x));
-  const up = aroundZero(spec.trail.map(({ y }) => y));
+  const up = aroundZero(
+    spec.trail.map(({ y }) => y),
+    0.2,
+  );
   return {
     type: 'line',
     datasets: [
@@ -80,24 +84,25 @@ function freeSide(
 }
 
 /** Zero is always inside, never at the very edge, so that all four quadrants can be seen. */
-function aroundZero(values: readonly number[]): ValueRange {
+function aroundZero(values: readonly number[], air = 0.12): ValueRange {
   const [low, high] = extent(values);
   const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
-  return valueRange(Math.min(low, -reach * 0.4), Math.max(high, reach * 0.4), 0.12);
+  return valueRange(Math.min(low, -reach * 0.4), Math.max(high, reach * 0.4), air);
 }
 
 /** The value axis laid flat. */
 function crossAxis(range: ValueRange, title: string, palette: Palette): Record<string, Part> {
-  const { y, values } = valueAxis(range, palette, { text: numberText, emphasis: 0 });
-  const flat = (list: unknown) => (Array.isArray(list) ? list.toReversed() : []);
+  const { labels, colors } = gridlines(range, palette, { text: numberText, emphasis: 0 });
   return {
-    x: { ...y, axis: 'x' },
+    x: { axis: 'x', type: 'linear', min: range.min, max: range.max, display: false },
     xValues: {
-      ...values,
       axis: 'x',
-      labels: flat(values?.labels),
+      type: 'category',
+      labels: labels.toReversed(),
+      offset: false,
       position: 'bottom',
-      grid: { color: flat((values?.grid as { color?: unknown } | undefined)?.color), drawTicks: false },
+      grid: { color: colors.toReversed(), drawTicks: false },
+      border: { display: false },
       ticks: { autoSkip: false, maxRotation: 0, padding: 6, color: palette.quiet, font: font(SIZE.tick, 400) },
       title: {
         display: true,

@@ -1,62 +1,111 @@
 /** Compiles the recovery race: every episode from its low on one clock, the bold one and a few others named. Pure. */
 import type { RaceLine, RaceSpec } from '../spec.ts';
-import type { Part, Plot } from './frame.ts';
-import { font } from './frame.ts';
+import { font, type Part, type Plot } from './frame.ts';
 import { dots, lineDataset, lineWidth } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';
 import { drawnPoints } from './points.ts';
-import { extent, numberText, valueAxis, valueRange } from './value-axis.ts';
+import { rowsOf } from './rows.ts';
+import { extent, numberText, type ValueRange, valueAxis, valueRange } from './value-axis.ts';
 import { textAt, widthShare } from './words.ts';
 
+/** Every episode starts at its low, so nothing is ever drawn below this: the names stand there. */
+const LOW = 100;
+/** Heights of the two rows of names below the low, and the room both or one of them take, as shares of the data's span. */
+const ROW_DEPTHS = [0.03, 0.16] as const;
+const ROOM = [0.16, 0.29] as const;
+
 export function racePlot(spec: RaceSpec, palette: Palette): Plot {
-  const range = valueRange(...extent(...spec.lines.map(({ values }) => values)), 0.06);
-  const sessions = Math.max(...spec.lines.map(({ values }) => values.length - 1));
+  const [, high] = extent(...spec.lines.map(({ values }) => values), [LOW]);
+  const span = Math.max(high - LOW, 1);
+  const sessions = Math.max(1, ...spec.lines.map(({ values }) => values.length - 1));
+  const names = namesOf(spec, sessions);
+  const room = names.some(({ row }) => row === 1) ? ROOM[1] : ROOM[0];
+  const range: ValueRange = valueRange(names.length > 0 ? LOW - span * room : LOW, high, 0.03);
+  const text = (value: number, step: number) => (value < LOW ? '' : numberText(value, step));
   return {
     type: 'line',
-    datasets: spec.lines.flatMap((line) => episode(line, palette)),
+    datasets: [
+      ...spec.lines.map((line) => episode(line, palette)),
+      ...names.flatMap((name) => finish(name, { foot: LOW - span * ROW_DEPTHS[name.row], palette })),
+    ],
     scales: {
       x: sessionAxis(sessions, spec.xTitle, palette),
-      ...valueAxis(range, palette, { text: numberText, emphasis: 100 }),
-      ...Object.fromEntries(spec.lines.flatMap((line, index) => nameOf(line, { index, sessions, palette }))),
+      ...valueAxis(range, palette, { text, emphasis: LOW }),
+      ...Object.fromEntries(
+        names.map((name, index) => {
+          const y = LOW - span * ROW_DEPTHS[name.row];
+          return [`name${index}`, nameText(name, { x: name.end / sessions, y, palette })];
+        }),
+      ),
     },
   };
 }
 
-/** The bold line's name stands over its end, where nothing is faster; the others' beside theirs, or over it at the far right. */
-function nameOf(
-  line: RaceLine,
-  { index, sessions, palette }: { index: number; sessions: number; palette: Palette },
-): readonly [string, Part][] {
-  if (line.label === undefined) return [];
-  const end = (line.values.length - 1) / sessions;
-  const size = line.bold ? SIZE.label : SIZE.tick;
-  const half = widthShare(line.label, size) / 2;
-  const beside = !line.bold && end + half * 2 < 0.95;
-  const text = textAt({
-    text: line.label,
-    x: beside ? end + 0.015 : Math.max(end, half + 0.01),
-    y: line.values.at(-1) ?? 100,
+interface Name {
+  readonly line: RaceLine;
+  readonly label: string;
+  /** Session of the line's last value. */
+  readonly end: number;
+  readonly row: 0 | 1;
+}
+
+/** The named lines. Later finishers stand higher, so that no dashed line runs through another one's name. */
+function namesOf(spec: RaceSpec, sessions: number): Name[] {
+  const named = spec.lines
+    .flatMap((line) => (line.label === undefined ? [] : [{ line, label: line.label, end: line.values.length - 1 }]))
+    .toSorted((a, b) => b.end - a.end);
+  const rows = rowsOf(
+    named.map(({ line, label, end }) => {
+      const width = widthShare(label, nameSize(line));
+      return { start: Math.min(end / sessions, 1 - width), width };
+    }),
+  );
+  return named.flatMap((name, index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ ...name, row }];
+  });
+}
+
+function nameSize({ bold }: RaceLine): number {
+  return bold ? SIZE.label : SIZE.tick;
+}
+
+function inkOf(line: RaceLine, palette: Palette): string {
+  if (line.bold) return palette.line.hero;
+  return line.label === undefined ? palette.crowd : palette.quiet;
+}
+
+function episode(line: RaceLine, palette: Palette): Part {
+  return lineDataset(drawnPoints(line.values), inkOf(line, palette), {
+    borderWidth: line.bold ? lineWidth('hero', 0) : 2,
+    order: line.bold ? 1 : line.label === undefined ? 4 : 3,
+  });
+}
+
+/** A dot at the last session, and a dashed line from it down to the name. */
+function finish({ line, end }: Name, { foot, palette }: { foot: number; palette: Palette }): readonly Part[] {
+  const color = inkOf(line, palette);
+  const last = { x: end, y: line.values.at(-1) ?? LOW };
+  return [
+    dots([last], { color, background: palette.background }),
+    lineDataset([last, { x: end, y: foot }], color, { borderWidth: 1.5, borderDash: [4, 4], order: 2 }),
+  ];
+}
+
+function nameText({ line, label }: Name, { x, y, palette }: { x: number; y: number; palette: Palette }): Part {
+  const size = nameSize(line);
+  return textAt({
+    text: label,
+    x,
+    y,
     color: line.bold ? palette.line.hero : palette.subtitle,
-    side: beside ? 'on' : 'above',
-    align: beside ? 'start' : end + half > 1 ? 'end' : 'center',
+    side: 'below',
+    align: x + widthShare(label, size) > 1 ? 'end' : 'start',
+    gap: 0,
     size,
     weight: line.bold ? 700 : 600,
     backdrop: palette.background,
-    gap: 10,
   });
-  return [[`name${index}`, text]];
-}
-
-/** The line and, where it is named, a dot at its last session. */
-function episode(line: RaceLine, palette: Palette): readonly Part[] {
-  const color = line.bold ? palette.line.hero : line.label === undefined ? palette.crowd : palette.quiet;
-  const points = drawnPoints(line.values);
-  const drawn = lineDataset(points, color, {
-    borderWidth: line.bold ? lineWidth('hero', 0) : 2,
-    order: line.bold ? 1 : line.label === undefined ? 3 : 2,
-  });
-  if (line.label === undefined) return [drawn];
-  return [drawn, dots(points.slice(-1), { color, background: palette.background })];
 }
 
 function sessionAxis(sessions: number, title: string, palette: Palette): Part {

@@ -28,7 +28,7 @@ export function valueRange(low: number, high: number, air = 0.04): ValueRange {
   const power = 10 ** Math.floor(Math.log10(span / MOST_GRIDLINES));
   for (const round of ROUND) {
     const range = rangeByStep(from, to, round * power);
-    if (gridlines(range) <= MOST_GRIDLINES) return range;
+    if (gridlineCount(range) <= MOST_GRIDLINES) return range;
   }
   return rangeByStep(from, to, 100 * power);
 }
@@ -51,12 +51,20 @@ export function heightOf(value: number, { min, max }: ValueRange): number {
   return (value - min) / (max - min);
 }
 
-/** The hidden axis `y` that the data use, and beside it the printed one; `emphasis` is the value whose gridline is darker. */
-export function valueAxis(
-  range: ValueRange,
-  palette: Palette,
-  { text, emphasis }: { readonly text: TickText; readonly emphasis?: number },
-): Record<string, Part> {
+interface Gridlines {
+  /** One place a quarter of a step, from the top; empty where there is no gridline. */
+  readonly labels: readonly string[];
+  readonly colors: readonly string[];
+}
+
+/** How an axis prints; `emphasis` is the value whose gridline is darker. */
+export interface AxisWords {
+  readonly text: TickText;
+  readonly emphasis?: number;
+}
+
+/** The printed values of a range and the colours of their gridlines, highest first. */
+export function gridlines(range: ValueRange, palette: Palette, { text, emphasis }: AxisWords): Gridlines {
   const labels: string[] = [];
   const colors: string[] = [];
   for (let index = range.highQuarter; index >= range.lowQuarter; index--) {
@@ -67,6 +75,12 @@ export function valueAxis(
       gridColor(label !== '', emphasis !== undefined && Math.abs(value - emphasis) < range.step / 100, palette),
     );
   }
+  return { labels, colors };
+}
+
+/** The hidden axis `y` that the data use, and beside it the printed one. */
+export function valueAxis(range: ValueRange, palette: Palette, words: AxisWords): Record<string, Part> {
+  const { labels, colors } = gridlines(range, palette, words);
   return {
     y: { axis: 'y', type: 'linear', min: range.min, max: range.max, display: false },
     values: {
@@ -111,7 +125,7 @@ function rangeByStep(from: number, to: number, step: number): ValueRange {
   return { lowQuarter, highQuarter, step, min: quarter(lowQuarter, step), max: quarter(highQuarter, step) };
 }
 
-function gridlines({ lowQuarter, highQuarter }: ValueRange): number {
+function gridlineCount({ lowQuarter, highQuarter }: ValueRange): number {
   return Math.floor(highQuarter / QUARTERS) - Math.ceil(lowQuarter / QUARTERS) + 1;
 }
 

@@ -126,6 +126,12 @@ export function nearestPlace(x: number): { readonly place: number; readonly last
   return best;
 }
 
+/** Centred on its point, unless it would run out of the plot. */
+function alignment(x: number, half: number): 'start' | 'center' | 'end' {
+  if (x < half) return 'start';
+  return x > 1 - half ? 'end' : 'center';
+}
+
 /** One axis that prints one text at a point of the plot. */
 export function textAt(at: TextAt): Part {
   const size = at.size ?? SIZE.tick;
@@ -143,7 +149,7 @@ export function textAt(at: TextAt): Part {
       z: 1,
       autoSkip: false,
       maxRotation: 0,
-      align: at.align ?? (at.x < 0.12 ? 'start' : at.x > 0.88 ? 'end' : 'center'),
+      align: at.align ?? alignment(at.x, widthShare(at.text, size) / 2),
       padding: { above: -size * 1.2 - gap, on: -size * 0.6, below: gap }[at.side],
       color: at.color,
       font: font(size, at.weight ?? 600),
