@@ -53,7 +53,10 @@ function chance(point: OddsPoint, direction: 'cut' | 'hike'): number {
 /** "Line chart of the chance of a Fed cut by 20 March 2024, 15 Dec to 22 Jan. 88.0% on 22 Dec, …": at most five days. */
 function altText({ meeting, points, direction, told }: FedHistoryParts, first: OddsPoint, last: OddsPoint): string {
   const day = (date: Day) => (daysBetween(date, last.date) > 300 ? fullDate(date) : shortDate(date));
-  const highest = points.reduce((most, point) => (chance(point, direction) > chance(most, direction) ? point : most), last);
+  const highest = points.reduce(
+    (most, point) => (chance(point, direction) > chance(most, direction) ? point : most),
+    last,
+  );
   const days = [...new Set([...told, highest.date, largestChange(points, direction), last.date])].sort();
   const known = points.filter(({ date }) => days.includes(date)).slice(-6);
   const values = known.map((point) => `${probability(chance(point, direction))} on ${day(point.date)}`).join(', ');

@@ -28,6 +28,22 @@ describe('recompute', () => {
     ).toBe(36);
   });
 
+  it('adds up independent steps of 25 bp', () => {
+    // Steps −0.42 and −0.01: 0.42 × 0.99 + 0.58 × 0.01 = 0.4216 for one cut, 0.0042 for two, 0.5742 for none.
+    const prices = [input('ZQG24', 94.675), input('ZQJ24', 94.78), input('tiny', -0.01)];
+    const steps = '((ZQG24 − ZQJ24) / 0.25), tiny';
+
+    expect(recompute({ formula: `exactly(−1, ${steps})`, inputs: prices })).toBeCloseTo(0.4216, 10);
+    expect(recompute({ formula: `below(0, ${steps})`, inputs: prices })).toBeCloseTo(0.4258, 10);
+    expect(recompute({ formula: `above(0, ${steps}) + 1`, inputs: prices })).toBe(1);
+  });
+
+  it('fits a line', () => {
+    const points = [1, 2, 3].flatMap((x) => [input('x', x), input('y', 2 * x + 5)]);
+
+    expect(recompute({ formula: '10 × slope(y, x)', inputs: points })).toBeCloseTo(20, 12);
+  });
+
   it('refuses a formula that names something that is no input', () => {
     expect(() => recompute({ formula: 'close / open', inputs: [input('close', 1)] })).toThrow('cannot read');
   });

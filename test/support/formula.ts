@@ -1,11 +1,13 @@
 /**
  * Recomputes a receipt from its own formula and inputs, independently of the code that made it: arithmetic (+ − × /),
- * parentheses, `a > b`, and the functions a receipt may use. Inputs that share a name form a list.
+ * parentheses, `a > b`, and the functions a receipt may use. Inputs that share a name form a list. `below(n, steps…)`,
+ * `above` and `exactly` are the chance that independent two-point steps of 25 bp add up to that.
  */
 
 import { daysBetween } from '../../src/calendar/day.ts';
 import { sessionsBetween } from '../../src/calendar/nyse.ts';
 import type { Receipt, ReceiptInput } from '../../src/metrics/receipt.ts';
+import { slowDistribution } from './slow-odds.ts';
 
 type Operand = number | boolean | readonly ReceiptInput[];
 
@@ -26,7 +28,7 @@ function tokenised(formula: string, inputs: readonly ReceiptInput[]): Token[] {
   while (rest !== '') {
     const name = names.find((one) => rest.startsWith(one) && !/^[A-Za-z0-9_]/.test(rest.slice(one.length)));
     const symbol =
-      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|mean|median|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
+      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|below|above|exactly|slope|mean|median|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
         rest,
       )?.[0];
     if (name === undefined && symbol === undefined)
@@ -99,6 +101,7 @@ function closed({ value, rest }: Parsed): Parsed {
 
 function call(name: string, tokens: readonly Token[]): Parsed {
   if (tokens[0] !== '(') throw new Error(`${name} needs its arguments`);
+  if (name === 'below' || name === 'above' || name === 'exactly') return chance(name, tokens.slice(1));
   const end = tokens.indexOf(')');
   const inside = tokens.slice(1, end);
   const lists = inside
@@ -112,6 +115,24 @@ function call(name: string, tokens: readonly Token[]): Parsed {
     ),
     rest: tokens.slice(end + 1),
   };
+}
+
+function chance(name: 'below' | 'above' | 'exactly', tokens: readonly Token[]): Parsed {
+  const values: number[] = [];
+  let rest: readonly Token[] = [',', ...tokens];
+  while (rest[0] === ',') {
+    const argument = sum(rest.slice(1));
+    values.push(scalar(argument.value));
+    rest = argument.rest;
+  }
+  const [bound = 0, ...steps] = values;
+  const fits = {
+    below: (n: number) => n < bound,
+    above: (n: number) => n > bound,
+    exactly: (n: number) => n === bound,
+  };
+  const chances = [...slowDistribution(steps)].filter(([moves]) => fits[name](moves));
+  return { value: total(chances.map(([, share]) => share)), rest: closed({ value: 0, rest }).rest };
 }
 
 function applied(name: string, lists: readonly (readonly ReceiptInput[])[], words: readonly string[]): number {
@@ -130,6 +151,11 @@ function applied(name: string, lists: readonly (readonly ReceiptInput[])[], word
       return Math.min(...values);
     case 'median':
       return median(values);
+    case 'slope':
+      return slope(
+        values,
+        second.map(({ value }) => value),
+      );
     case 'share':
       return (
         values.filter((value) => value > Number(words.find((word) => /^\d/.test(word)) ?? 0)).length / values.length
@@ -153,6 +179,13 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return (Number(sorted[Math.floor(middle - 0.5)]) + Number(sorted[Math.ceil(middle - 0.5)])) / 2;
+}
+
+/** Least squares slope of `y` on `x`. */
+function slope(y: readonly number[], x: readonly number[]): number {
+  const [middleX, middleY] = [total(x) / x.length, total(y) / y.length];
+  const together = total(x.map((value, index) => (value - middleX) * ((y[index] ?? Number.NaN) - middleY)));
+  return together / total(x.map((value) => (value - middleX) ** 2));
 }
 
 function rank(value: number, list: readonly ReceiptInput[], lowestFirst: boolean): number {

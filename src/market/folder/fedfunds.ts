@@ -26,7 +26,7 @@ export interface FolderFedOptions {
  * refreshed without a release; `effr.csv` is optional.
  */
 export function createFolderFedMarket({ dir, sample }: FolderFedOptions): FedMarket {
-  const prices: FilesOrigin = { publisher: sample ? 'generated sample' : 'CME', sample };
+  const prices: FilesOrigin = { publisher: sample ? 'generated sample' : 'CME prices', sample };
   const rates: FilesOrigin = { publisher: sample ? 'generated sample' : 'New York Fed', sample };
   const futures = fileReader({ dir, file: 'fedfunds/ZQ.csv' }, (table) => parseFutures(table, prices));
   const ranges = fileReader({ dir, file: 'fedfunds/target_range.csv' }, parseRanges);

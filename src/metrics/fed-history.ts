@@ -1,0 +1,126 @@
+/** One meeting's odds day by day, and the days that moved them most. Pure; days without prices are left out. */
+import type { Day } from '../calendar/day.ts';
+import { chanceAbove, chanceBelow, chanceOf } from './fed-distribution.ts';
+import { futuresDay } from './fed-futures.ts';
+import { type FedOdds, fedOdds } from './fed-odds.ts';
+import { priceKinds } from './fed-receipts.ts';
+import { type FedHistory, pathTo } from './fed-shifts.ts';
+import type { Receipt } from './receipt.ts';
+import { indexAt } from './series.ts';
+
+/** One day of a meeting's odds, against the range in force on the as-of day. */
+export interface OddsPoint {
+  readonly date: Day;
+  readonly cutBy: number;
+  readonly holdBy: number;
+  readonly hikeBy: number;
+  readonly expectedBp: number;
+  readonly lastTrades: boolean;
+}
+
+export interface HistorySpan {
+  readonly meeting: Day;
+  /** The odds of the as-of day: its range is the one every day is held against. */
+  readonly current: FedOdds;
+  /** First day wanted; the futures day on or before it is included. */
+  readonly from: Day;
+}
+
+/** The odds of `meeting` on every futures day from `from` to the as-of day on which it could be solved, ascending. */
+export function oddsHistory(history: FedHistory, { meeting, current, from }: HistorySpan): OddsPoint[] {
+  const { dates } = history.futures;
+  const last = indexAt(dates, current.asOf);
+  const points: OddsPoint[] = [];
+  for (let row = Math.max(0, indexAt(dates, from)); row <= last; row++) {
+    const day = futuresDay(history.futures, row);
+    const odds = day && fedOdds(history.calendar, day);
+    const point = odds && pointOf(odds, meeting, current);
+    if (point) points.push(point);
+  }
+  return points;
+}
+
+function pointOf(odds: FedOdds, meeting: Day, current: FedOdds): OddsPoint | undefined {
+  const found = odds.meetings.find((candidate) => candidate.meeting === meeting);
+  if (!found) return undefined;
+  const offset = (current.range.upperBp - odds.range.upperBp) / 25;
+  return {
+    date: odds.asOf,
+    cutBy: chanceBelow(found.distribution, offset),
+    holdBy: chanceOf(found.distribution, offset),
+    hikeBy: chanceAbove(found.distribution, offset),
+    expectedBp: 25 * (found.expectedMoves - offset),
+    lastTrades: priceKinds(odds.day, pathTo(odds, found)).some((kind) => kind !== 'settlement'),
+  };
+}
+
+/** A day's change in the expected move of one meeting. */
+export interface DailyMove {
+  readonly day: Day;
+  readonly before: OddsPoint;
+  readonly after: OddsPoint;
+  readonly changeBp: Receipt<number>;
+  /** Of the change over the whole span; undefined when that is zero. May exceed 1 or be negative. */
+  readonly share?: Receipt<number>;
+}
+
+export interface LargestMoves {
+  readonly from: Day;
+  readonly to: Day;
+  readonly totalBp: Receipt<number>;
+  /** Largest first. */
+  readonly moves: readonly DailyMove[];
+  readonly days: number;
+}
+
+/** The `count` largest daily changes in expected bp over `points`; undefined for fewer than two points. */
+export function largestMoves(current: FedOdds, meeting: Day, points: readonly OddsPoint[]): LargestMoves | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 2) return undefined;
+  const changed = changes(current, meeting);
+  const totalBp = changed('expected_bp.change', first, last);
+  const daily = points.slice(1).map((after, index) => {
+    const before = points[index] ?? first;
+    return { day: after.date, before, after, changeBp: changed(`expected_bp.change.${after.date}`, before, after) };
+  });
+  const ranked = daily.sort((a, b) => Math.abs(b.changeBp.value) - Math.abs(a.changeBp.value)).slice(0, TOP);
+  const moves = ranked.map((move) =>
+    totalBp.value === 0 ? move : { ...move, share: shareOf(move.changeBp, totalBp) },
+  );
+  return { from: first.date, to: last.date, totalBp, moves, days: daily.length };
+}
+
+const TOP = 5;
+
+function changes(current: FedOdds, meeting: Day) {
+  return (name: string, before: OddsPoint, after: OddsPoint): Receipt<number> => {
+    const series = `fed.${meeting}.expected_bp`;
+    return {
+      id: `fed.${meeting}.${name}`,
+      value: after.expectedBp - before.expectedBp,
+      unit: 'bp',
+      asOf: after.date,
+      basis: `${after.lastTrades || before.lastTrades ? 'last trades' : 'settlements'}, FedWatch method, range in force on ${current.asOf}`,
+      formula: 'expected(day) − expected(before)',
+      inputs: [
+        { name: 'expected(day)', series, date: after.date, value: after.expectedBp },
+        { name: 'expected(before)', series, date: before.date, value: before.expectedBp },
+      ],
+      sources: [current.day.futures.source],
+    };
+  };
+}
+
+function shareOf(change: Receipt<number>, total: Receipt<number>): Receipt<number> {
+  return {
+    ...change,
+    id: change.id.replace('.change.', '.share.'),
+    value: change.value / total.value,
+    unit: 'fraction',
+    formula: 'change(day) / change(all)',
+    inputs: [
+      { name: 'change(day)', series: change.id, date: change.asOf, value: change.value },
+      { name: 'change(all)', series: total.id, date: total.asOf, value: total.value },
+    ],
+  };
+}
