@@ -80,7 +80,7 @@ interface Parts {
 /** "Futures price 5.4 cuts of 25 bp by 18 December". */
 export function pathTitle({ cuts, meeting }: YearEnd): string {
   const day = Temporal.PlainDate.from(meeting).toLocaleString('en-GB', { day: 'numeric', month: 'long' });
-  return `Futures price ${movesWords(-cuts.value)} by ${day}`;
+  return `Futures price ${movesWords(-cuts.value).replace('\u00a0', ' ')} by ${day}`;
 }
 
 function lines({ odds, all, end, last }: Parts): string[] {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../src/calendar/month.ts';
 import { CapwatchError } from '../../src/errors.ts';
+import { readCsv } from '../../src/market/folder/csv.ts';
 import type { Message } from '../../src/messages/message.ts';
 import type { QuotedContract } from '../../src/metrics/fed-futures.ts';
-import { describeWithData } from '../support/data-folder.ts';
+import { DATA_DIR, describeWithData } from '../support/data-folder.ts';
+import { monthAverage } from '../support/fed.ts';
 import { fedDesk } from '../support/fed-desk.ts';
 import { recompute } from '../support/formula.ts';
 import { expectedMessage, sentMessage } from '../support/golden.ts';
@@ -59,6 +61,29 @@ describeWithData('/fedodds against the golden messages', () => {
       /^Line chart of the chance of a Fed cut by 20 March 2024, 15 Dec to 22 Jan\. 88\.0% on 22 Dec, .*43\.2% on 22 Jan\.$/,
     );
   });
+});
+
+describeWithData('/fedodds table against the golden message', () => {
+  test('prices made from CME’s published path of 22 Jan 2024 give 03-fedodds-table word for word', async () => {
+    const message = await fedDesk(await publishedPath('2024-01-22'))('table asof 2024-01-22');
+    expect(sentMessage(message)).toEqual(expectedMessage('03-fedodds-table'));
+  });
+
+  /** Settlements of a path whose steps are the differences of the published means, starting at 5.33%. */
+  async function publishedPath(day: string): Promise<QuotedContract[]> {
+    const { rows } = await readCsv({ dir: DATA_DIR, file: 'fedfunds/fedwatch_published.csv' });
+    const means = new Map<string, number>();
+    for (const { cells } of rows) {
+      const [observed, meeting = '', lower, , chance, snapshot] = cells;
+      if (observed !== day || snapshot !== '2024-03-10') continue;
+      means.set(meeting, (means.get(meeting) ?? 0) + ((Number(lower) - 525) / 100) * Number(chance));
+    }
+    const rateOn = (date: string) => 5.33 + ([...means].findLast(([meeting]) => meeting <= date)?.[1] ?? 0);
+    return Array.from({ length: 14 }, (_, ahead) => {
+      const month = monthOf(day) + ahead;
+      return { month, date: day, price: 100 - monthAverage(month, rateOn), kind: 'settlement' as const };
+    });
+  }
 });
 
 describeWithData('/fedodds on real days', () => {
