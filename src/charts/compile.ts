@@ -15,7 +15,7 @@ import type { CompiledChart } from './renderer.ts';
 import type { ChartHead, ChartSpec, Theme } from './spec.ts';
 
 /** Longest texts of a head, in characters: one line each at their size, and what a reader of alt text will hear out. */
-export const HEAD_LIMITS = { title: 50, subtitle: 80, alt: 400 } as const;
+const HEAD_LIMITS = { title: 50, subtitle: 80, alt: 400 } as const;
 
 /**
  * The config that every renderer accepts: it survives a JSON round trip, holds no function and names no plugin.

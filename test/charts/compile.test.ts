@@ -180,3 +180,56 @@ describe('a recovery race', () => {
     expect(Math.max(...heights)).toBeLessThan(100);
   });
 });
+
+describe('an underwater chart', () => {
+  it('hangs from 0% and leaves room for words under a marked low', () => {
+    const { scales } = configOf(SMALL.drawdown).options;
+    expect(printed(scales.values)[0]).toBe('0%');
+    expect(scales.values?.labels[0]).toBe('0%');
+    expect(scales.y).toMatchObject({ max: 0 });
+    expect((scales.y as unknown as { min: number }).min).toBeLessThan(-0.25 * 1.1);
+    expect(printed(scales.mark0)).toEqual(['18 Jan']);
+  });
+});
+
+describe('a history of odds', () => {
+  it('always runs from 0% to 100%, with the names of its rules above', () => {
+    const { data, options } = configOf(SMALL['fed-history']);
+    expect(printed(options.scales.values)).toEqual(['100%', '75%', '50%', '25%', '0%']);
+    expect(options.scales.y).toMatchObject({ min: 0, max: 1.125 });
+    expect([printed(options.scales.rule0), printed(options.scales.rule1)]).toEqual([['Waller'], ['Retail sales']]);
+    const rules = data.datasets.filter(({ xAxisID }) => xAxisID === 'unitX');
+    expect(rules.map(({ data: [foot] }) => foot?.x)).toEqual([0, 0.25]);
+  });
+
+  it('needs no room above 100% without rules', () => {
+    const { scales } = configOf({ ...fedHistoryExample, marks: [] }).options;
+    expect(scales.y).toMatchObject({ min: 0, max: 1 });
+  });
+});
+
+describe('an implied path', () => {
+  it('is flat over each step and lies over the target range in force', () => {
+    const { datasets } = configOf(SMALL['rate-path']).data;
+    const [path] = datasets;
+    expect(path?.data.map(({ x, y }) => [x, y])).toEqual([
+      [0, 5.33],
+      [1, 5.33],
+      [1, 5.32],
+      [2, 5.32],
+      [2, 5.22],
+      [3, 5.22],
+    ]);
+    const levels = datasets.filter(({ xAxisID }) => xAxisID === 'unitX').map(({ data: [start] }) => start?.y);
+    expect(levels).toEqual([5.25, 5.5]);
+  });
+});
+
+describe('a two-axis panel', () => {
+  it('shows zero on both axes, so that all four quadrants can be seen', () => {
+    const { scales } = configOf(SMALL.panel).options;
+    expect(printed(scales.xValues)).toContain('0');
+    expect(printed(scales.values)).toContain('0%');
+    expect(printed(scales.latest)).toEqual(['22 Jan']);
+  });
+});

@@ -15,7 +15,7 @@ import type {
 } from '../../src/charts/spec.ts';
 
 /** Numbers in −0.5 … 0.5 that are the same in every run. */
-export function noise(seed: number): () => number {
+function noise(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -130,7 +130,7 @@ function underwater(values: readonly number[]): number[] {
   });
 }
 
-export const drawdownExample: DrawdownSpec = {
+const drawdownExample: DrawdownSpec = {
   kind: 'drawdown',
   ...head('Russell 2000 is still 15.2% below its record', 'Closing level against the highest close so far'),
   dates: weekdays('2021-06-01', 690),
@@ -155,7 +155,7 @@ export const drawdownExample: DrawdownSpec = {
 };
 
 const ratioWalk = walk(2600, { start: 0.62, end: 0.409, swing: 0.012, seed: 4 });
-export const ratioExample: RatioSpec = {
+const ratioExample: RatioSpec = {
   kind: 'ratio',
   ...head('Russell 2000 buys the least S&P 500 since 2001', 'Russell 2000 ÷ S&P 500, closes, ten years'),
   dates: weekdays('2014-01-22', 2600),
@@ -165,7 +165,7 @@ export const ratioExample: RatioSpec = {
   median: 0.53,
 };
 
-export const raceExample: RaceSpec = {
+const raceExample: RaceSpec = {
   kind: 'race',
   ...head(
     '2023 was the fastest of 13 recoveries: 36 sessions',
@@ -198,7 +198,7 @@ export const raceExample: RaceSpec = {
 
 const ahead = Array.from({ length: 253 }, (_, session) => session);
 const grown = (scale: number, power = 0.5) => ahead.map((session) => scale * (session / 252) ** power);
-export const fanExample: FanSpec = {
+const fanExample: FanSpec = {
   kind: 'fan',
   ...head(
     'After such a gap the Russell made 8.9% in a year',
@@ -220,7 +220,7 @@ export const fanExample: FanSpec = {
   baselineLabel: 'All days +7.8%',
 };
 
-export const panelExample: PanelSpec = {
+const panelExample: PanelSpec = {
   kind: 'panel',
   ...head(
     'Small caps are cheap to large and still falling',
@@ -297,7 +297,7 @@ export const fedHistoryExample: FedHistorySpec = {
   ],
 };
 
-export const fedHistoryThree: FedHistorySpec = {
+const fedHistoryThree: FedHistorySpec = {
   ...fedHistoryExample,
   ...head('22 March 2023: 50 bp hike from 78.6% to zero', 'Chance of each move on 22 March 2023, daily'),
   dates: ['2023-03-08', '2023-03-09', '2023-03-10', '2023-03-13'],
@@ -309,7 +309,7 @@ export const fedHistoryThree: FedHistorySpec = {
   marks: [{ day: '2023-03-10', label: 'Payrolls' }],
 };
 
-export const ratePathExample: RatePathSpec = {
+const ratePathExample: RatePathSpec = {
   kind: 'ratePath',
   ...head('Futures price 5.3 cuts by December', 'Fed funds rate implied for after each meeting, % a year'),
   source: 'CME futures, own calculation',

@@ -18,7 +18,7 @@ export interface ValueRange {
 }
 
 /** The printed value; an empty text leaves out label and gridline. */
-export type TickText = (value: number, step: number) => string;
+type TickText = (value: number, step: number) => string;
 
 /** A range of round numbers that holds `low` … `high` with a little air, its gridlines at most five. */
 export function valueRange(low: number, high: number, air = 0.04): ValueRange {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compile } from '../../../src/charts/compile.ts';
 import type { CompiledChart } from '../../../src/charts/renderer.ts';
@@ -8,6 +10,7 @@ import { WIDTHS } from './moody-worker.ts';
 import { cornerColor, inkShare, pixelsOf } from './pixels.ts';
 
 const MOODY = new URL('./moody-worker.ts', import.meta.url);
+const run = promisify(execFile);
 const opened: EmbeddedRenderer[] = [];
 
 function renderer(options: Parameters<typeof createEmbeddedRenderer>[0] = {}): EmbeddedRenderer {
@@ -98,6 +101,20 @@ describe('createEmbeddedRenderer', () => {
   it('starts a thread that cannot even load as unreachable', async () => {
     const broken = renderer({ program: new URL('./no-such-worker.ts', import.meta.url) });
     await expect(broken.warmUp()).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('starts no thread before it is needed', async () => {
+    const idle = renderer({ program: new URL('./no-such-worker.ts', import.meta.url) });
+    await expect(idle.close()).resolves.toBeUndefined();
+  });
+
+  it('does not keep a process alive that has nothing else to do', async () => {
+    const source = new URL('../../../src/slack/render/embedded.ts', import.meta.url).href;
+    const script = `const { createEmbeddedRenderer } = await import('${source}');
+      await createEmbeddedRenderer({ program: new URL('${MOODY.href}') }).warmUp();
+      console.log('warm');`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { timeout: 10_000 });
+    expect(stdout).toBe('warm\n');
   });
 
   it('draws nothing after it was closed', async () => {
