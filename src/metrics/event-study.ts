@@ -77,23 +77,25 @@ export interface EventStudy {
 /** The study of one rule over all sessions of the pair. */
 export function eventStudy(pair: Pair, rule: EventRule, history: RuleHistory): EventStudy {
   const found = episodes(pair, history);
-  const horizons = HORIZONS.map((horizon) => horizonStudy(pair, { horizon, rule, history, past: found.past }));
+  const every = everyIndex(history.from, pair.dates.length);
+  const horizons = HORIZONS.map((horizon) => horizonStudy(pair, { horizon, rule, every, past: found.past }));
   return { rule, episodes: found, sampleFrom: pair.dates[history.from] ?? '', horizons };
 }
 
 interface At {
   readonly horizon: Horizon;
   readonly rule: EventRule;
-  readonly history: RuleHistory;
+  /** Index of every session of the baseline. */
+  readonly every: Int32Array;
   readonly past: readonly Episode[];
 }
 
-function horizonStudy(pair: Pair, { horizon, rule, history, past }: At): HorizonStudy {
+function horizonStudy(pair: Pair, { horizon, rule, every, past }: At): HorizonStudy {
   const { sessions } = horizon;
   const starts = Int32Array.from(past, ({ index }) => index);
   const complete = starts.filter((index) => index + sessions < pair.dates.length);
   const events = legReturns(pair, { starts, sessions });
-  const anyDay = legReturns(pair, { starts: everyIndex(history.from, pair.dates.length), sessions });
+  const anyDay = legReturns(pair, { starts: every, sessions });
   const compare = (which: Leg): Comparison => {
     const common = { ...sample(pair, which), id: id(pair, which, { rule, horizon }) };
     return {
