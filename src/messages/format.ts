@@ -143,3 +143,13 @@ export function exactly(value: number): string {
   const text = size >= 100 ? digits(size, 2) : String(Number(size.toPrecision(6)));
   return (value < 0 ? MINUS : '') + text;
 }
+
+/** A fraction for receipts: "−2.1553%". */
+export function exactPercent(fraction: number): string {
+  return `${(fraction < 0 ? MINUS : '') + digits(Math.abs(fraction) * 100, 4)}%`;
+}
+
+/** A difference of two fractions for receipts: "−3.8451 pp". */
+export function exactPoints(fraction: number): string {
+  return `${(fraction < 0 ? MINUS : '') + digits(Math.abs(fraction) * 100, 4)}${NBSP}pp`;
+}

@@ -2,7 +2,18 @@
 import type { ModalView } from '@slack/types';
 import type { Receipt, ReceiptInput } from '../metrics/receipt.ts';
 import { actions, button, context, section } from './blocks.ts';
-import { escapeText, exactly, level, percent, plain, points, sessionDate } from './format.ts';
+import {
+  basisPoints,
+  escapeText,
+  exactly,
+  exactPercent,
+  exactPoints,
+  level,
+  percent,
+  plain,
+  points,
+  sessionDate,
+} from './format.ts';
 
 const PER_PAGE = 3;
 
@@ -55,15 +66,16 @@ export function receiptLines(receipt: Receipt): string[] {
 }
 
 /** The value as messages print it. */
-export function printed({ value, unit, id }: Receipt): string {
+export function printed(receipt: Receipt): string {
+  const { value, unit } = receipt;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (unit) {
     case 'fraction':
-      return /\.gap\.|\.shift\./.test(id) && !id.endsWith('.share') ? points(value) : percent(value);
+      return isDifference(receipt) ? points(value) : percent(value);
     case 'index':
       return level(value);
     case 'bp':
-      return `${plain(value, 1)} bp`;
+      return basisPoints(value);
     case 'percent':
       return `${plain(value, 2)}%`;
     case 'ratio':
@@ -76,22 +88,39 @@ export function printed({ value, unit, id }: Receipt): string {
   }
 }
 
+/** Gaps and shifts are differences of two percentages, printed in points. */
+function isDifference({ id }: Receipt): boolean {
+  return /\.gap\.|\.shift\./.test(id) && !id.endsWith('.share');
+}
+
 /** The formula with the inputs' values in the place of their names; long lists are counted, not spelled out. */
-function substituted({ formula, inputs, value }: Receipt): string {
+function substituted(receipt: Receipt): string {
+  const { formula, inputs } = receipt;
   const lists = new Map<string, ReceiptInput[]>();
   for (const input of inputs) lists.set(input.name, [...(lists.get(input.name) ?? []), input]);
   const names = [...lists.keys()].filter((name) => formula.includes(name)).sort((a, b) => b.length - a.length);
   const slots = names.map((name, index) => ({ name, slot: `\u0001${index}\u0001`, list: lists.get(name) ?? [] }));
   const template = slots.reduce((text, { name, slot }) => text.replaceAll(name, slot), formula);
-  const filled = slots.reduce((text, { slot, list }) => text.replaceAll(slot, listWords(list)), template);
-  return `${filled} = ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : exactly(value)}`;
+  const filled = slots.reduce((text, { slot, list }) => text.replaceAll(slot, listWords(list, receipt)), template);
+  return `${filled} = ${result(receipt)}`;
 }
 
-function listWords(list: readonly ReceiptInput[]): string {
+function result(receipt: Receipt): string {
+  const { value, unit } = receipt;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (unit !== 'fraction') return exactly(value);
+  return isDifference(receipt) ? exactPoints(value) : exactPercent(value);
+}
+
+/** One input with its date where that is not the as-of; a list as its length and span. */
+function listWords(list: readonly ReceiptInput[], { asOf }: Receipt): string {
   const [first] = list;
   if (!first) return '–';
-  if (list.length === 1) return `${first.date} ${exactly(first.value)}`;
-  return `${list.length} values from ${first.date} to ${list.at(-1)?.date}`;
+  if (list.length > 1) return `${list.length} values from ${first.date} to ${list.at(-1)?.date}`;
+  if (/ return$|^gap$/.test(first.name)) return exactPercent(first.value);
+  return first.date === asOf && !/^(close|high|low|settlement)/.test(first.name)
+    ? exactly(first.value)
+    : `${first.date} ${exactly(first.value)}`;
 }
 
 function sourceWords({ sources }: Receipt): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiptLines, receiptsView } from '../../src/messages/receipts.ts';
 import { isMeasured, type Receipt } from '../../src/metrics/receipt.ts';
-import { windowReturn } from '../../src/metrics/returns.ts';
+import { comparison, windowReturn } from '../../src/metrics/returns.ts';
 import { seriesOn } from '../support/series.ts';
 
 function made(): Receipt {
@@ -15,10 +15,17 @@ describe('receiptLines', () => {
     expect(receiptLines(made())).toEqual([
       '*−2.16%*  `RUT.return.ytd`',
       'close(as-of) / close(base) − 1',
-      '2024-01-22 1,983.38 / 2023-12-29 2,027.07 − 1 = −0.0215533',
+      '2024-01-22 1,983.38 / 2023-12-29 2,027.07 − 1 = −2.1553%',
       'price return · as of 2024-01-22',
       'Test ^TEST, fetched 2024-01-22 21:30 UTC',
     ]);
+  });
+
+  it('shows a gap as golden 10-receipts-view does: −2.1553% − 1.6898% = −3.8451 pp', () => {
+    const spx = seriesOn({ '2023-12-29': 4769.83, '2024-01-22': 4850.43 }, { symbol: 'GSPC', name: 'S&P 500' });
+    const { gap } = comparison(seriesOn({ '2023-12-29': 2027.07, '2024-01-22': 1983.38 }), spx, 'ytd');
+
+    expect(isMeasured(gap) && receiptLines(gap)[2]).toBe('−2.1553% − 1.6898% = −3.8451\u00a0pp');
   });
 });
 
