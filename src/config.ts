@@ -9,6 +9,7 @@ const Settings = z.object({
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   CAPWATCH_DATA_DIR: z.string().optional(),
+  CAPWATCH_STORE: z.string().default('.capwatch/capwatch.db'),
   CAPWATCH_PRICES_PUBLISHER: z.string().max(40, 'must be at most 40 characters').default('Yahoo Finance'),
   CAPWATCH_THEME: z.enum(['light', 'dark'], { error: 'must be light or dark' }).default('light'),
   CAPWATCH_LOG_LEVEL: z
@@ -24,6 +25,8 @@ export interface Config {
   readonly slack: { readonly botToken?: string; readonly appToken?: string; readonly apiUrl?: string };
   /** A desk's own data folder; without one the bundled sample is replayed and labelled. */
   readonly dataDir?: string;
+  /** The file that keeps calls, surveys and their log; created when missing. */
+  readonly storePath: string;
   readonly pricesPublisher: string;
   readonly theme: 'light' | 'dark';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -49,6 +52,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       ...(settings.SLACK_API_URL && { apiUrl: settings.SLACK_API_URL }),
     }),
     ...(settings.CAPWATCH_DATA_DIR && { dataDir: settings.CAPWATCH_DATA_DIR }),
+    storePath: settings.CAPWATCH_STORE,
     pricesPublisher: settings.CAPWATCH_PRICES_PUBLISHER,
     theme: settings.CAPWATCH_THEME,
     logLevel: settings.CAPWATCH_LOG_LEVEL,
