@@ -44,7 +44,7 @@ interface Candidate extends Chosen {
 }
 
 /** Fewer past episodes than this say too little: a wider threshold of the list is preferred. */
-export const ENOUGH = 10;
+const ENOUGH = 10;
 
 /**
  * Of the rules that are true today the first of the list with at least ten past episodes, else the one with the most;

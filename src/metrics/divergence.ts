@@ -9,12 +9,12 @@ import { at, indexOf, type PriceSeries } from './series.ts';
 import type { ViewInputs } from './view-inputs.ts';
 
 /** Distances below the record at which the state is told apart, fractions. */
-export const TIERS = [0.05, 0.1, 0.2] as const;
+const TIERS = [0.05, 0.1, 0.2] as const;
 export type Tier = (typeof TIERS)[number];
 export const RECORD_SESSIONS = 20;
 
 /** A stretch of sessions with the state on; `to` is the last such session. */
-export interface OnPeriod {
+interface OnPeriod {
   readonly from: Day;
   readonly to: Day;
   readonly sessions: number;

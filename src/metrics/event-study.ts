@@ -19,7 +19,7 @@ import { at } from './series.ts';
 /** An episode begins on a session on which the rule holds and has not held for this many sessions before. */
 export const CLUSTER_SESSIONS = 63;
 
-export interface Episode {
+interface Episode {
   /** Index of its first session in the pair. */
   readonly index: number;
   readonly day: Day;
@@ -51,7 +51,7 @@ export function episodes({ dates }: Pick<Pair, 'dates'>, { held }: RuleHistory):
 }
 
 /** What one horizon holds for one series, or for the gap between the two. */
-export interface Comparison {
+interface Comparison {
   /** Undefined when no episode is old enough. */
   readonly events: Outcomes | undefined;
   readonly anyDay: Outcomes | undefined;
@@ -112,7 +112,7 @@ function horizonStudy(pair: Pair, { horizon, rule, every, past }: At): HorizonSt
   };
 }
 
-export type Leg = 'subject' | 'benchmark' | 'gap';
+type Leg = 'subject' | 'benchmark' | 'gap';
 
 function legName({ subject, benchmark }: Pair, which: Leg): string {
   if (which === 'gap') return `${subject.symbol}-${benchmark.symbol}.gap`;
@@ -131,7 +131,7 @@ function sample(pair: Pair, which: Leg) {
 }
 
 /** Forward returns of both series from the same starts, and the first minus the second. */
-export function legReturns(pair: Pair, range: { starts: Int32Array; sessions: number }): Record<Leg, Returns> {
+function legReturns(pair: Pair, range: { starts: Int32Array; sessions: number }): Record<Leg, Returns> {
   const subject = forwardReturns(pair.dates, pair.own, range);
   const benchmark = forwardReturns(pair.dates, pair.other, range);
   const values = subject.values.map((value, place) => value - at(benchmark.values, place));

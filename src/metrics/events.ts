@@ -6,26 +6,26 @@ import { at, indexOf } from './series.ts';
 import { ascending } from './statistics.ts';
 
 /** The benchmark makes a record close while the subject's close is at least `below` under its own. */
-export interface RecordLagRule {
+interface RecordLagRule {
   readonly kind: 'record-lag';
   readonly below: number;
 }
 
 /** The subject gains more than `above` in `sessions` sessions. */
-export interface GainRule {
+interface GainRule {
   readonly kind: 'gain';
   readonly sessions: number;
   readonly above: number;
 }
 
 /** The 21-session gap is lower than all but the fraction `percentile` of the gaps before it. */
-export interface GapRule {
+interface GapRule {
   readonly kind: 'gap';
   readonly percentile: number;
 }
 
 /** A 52-week low to 52-week high recovery is completed on closes. */
-export interface RecoveryRule {
+interface RecoveryRule {
   readonly kind: 'recovery';
 }
 

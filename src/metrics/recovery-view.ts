@@ -17,7 +17,7 @@ import { at, closeInput, lastSession } from './series.ts';
 import { refusal, type ViewInputs } from './view-inputs.ts';
 
 /** The last completed recovery on one basis and the company it is ranked in. */
-export interface Placed {
+interface Placed {
   readonly recovery: Recovery;
   readonly figures: RecoveryFigures;
   /** Among all completed ones. */

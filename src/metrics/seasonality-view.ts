@@ -8,7 +8,7 @@ import { at } from './series.ts';
 import type { ViewInputs } from './view-inputs.ts';
 
 /** Split months beside all months of the same sample, for one leg. */
-export interface Rest {
+interface Rest {
   readonly split: Outcomes | undefined;
   readonly all: Outcomes | undefined;
 }
