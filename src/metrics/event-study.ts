@@ -13,7 +13,8 @@ import {
   outcomesOf,
   type Returns,
 } from './outcomes.ts';
-import type { Pair } from './pair.ts';
+import { closesBasis, type Pair } from './pair.ts';
+import { returnBasis } from './returns.ts';
 import { at } from './series.ts';
 
 /** An episode begins on a session on which the rule holds and has not held for this many sessions before. */
@@ -126,7 +127,7 @@ function id(pair: Pair, which: Leg, { rule, horizon }: Pick<At, 'rule' | 'horizo
 
 function sample(pair: Pair, which: Leg) {
   const sources = which === 'gap' ? pair.sources : [pair[which].source];
-  const basis = which === 'gap' ? 'price returns, difference' : 'price return';
+  const basis = which === 'gap' ? `${closesBasis(pair)}, difference of returns` : returnBasis(pair[which]);
   return { series: legName(pair, which), basis, asOf: pair.dates.at(-1) ?? '', sources };
 }
 

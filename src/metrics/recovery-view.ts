@@ -12,7 +12,7 @@ import {
   type UnderWayFigures,
   underWayFigures,
 } from './recovery-receipts.ts';
-import { measured } from './returns.ts';
+import { measured, returnBasis } from './returns.ts';
 import { at, closeInput, lastSession } from './series.ts';
 import { refusal, type ViewInputs } from './view-inputs.ts';
 
@@ -150,7 +150,12 @@ function afterEarlier(history: RecoveryHistory): After[] {
   if (series.missing.length > 0) return [];
   const days = everyIndex(judgedFrom, series.dates.length);
   const highs = Int32Array.from(earlier, ({ high }) => high.index);
-  const sample = { series: series.symbol, basis: 'price return', asOf: lastSession(series), sources: [series.source] };
+  const sample = {
+    series: series.symbol,
+    basis: returnBasis(series),
+    asOf: lastSession(series),
+    sources: [series.source],
+  };
   return HORIZONS.flatMap(({ id, sessions }) => {
     if (id !== '3m' && id !== '12m') return [];
     const returns = (starts: Int32Array) => forwardReturns(series.dates, series.close, { starts, sessions });
