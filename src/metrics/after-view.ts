@@ -64,7 +64,9 @@ function defaultRule(pair: Pair): Chosen & { readonly alsoTrue: readonly EventRu
 }
 
 function numbersOf({ horizons }: EventStudy): Receipt[] {
-  const parts = horizons.flatMap(({ subject, benchmark, gap }) => [subject, benchmark, gap]);
+  // The horizon of the header first, since receipts are read from the top.
+  const ordered = horizons.toSorted((a, b) => Number(b.horizon.id === '3m') - Number(a.horizon.id === '3m'));
+  const parts = ordered.flatMap(({ subject, benchmark, gap }) => [subject, benchmark, gap]);
   const outcomes = parts.flatMap(({ events, anyDay }) => [events, anyDay]);
   return outcomes.filter((one): one is Outcomes => one !== undefined).flatMap((one) => Object.values(one));
 }

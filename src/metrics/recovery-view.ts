@@ -180,9 +180,9 @@ function numbersOf(view: Omit<RecoveryView, 'numbers'>): Receipt[] {
 
 function basisNumbers({ count, countWholeYear, last, current }: BasisView): Measured[] {
   return [
+    ...(current ? Object.values(current.figures) : []),
     ...(last ? [...Object.values(last.figures), last.rank, last.rankWholeYear] : []),
     ...(last?.next ? Object.values(last.next.figures) : []),
-    ...(current ? Object.values(current.figures) : []),
     count,
     countWholeYear,
   ].filter((figure): figure is Measured => figure !== undefined);
