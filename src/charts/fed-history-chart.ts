@@ -26,7 +26,7 @@ export function fedHistoryChart(parts: FedHistoryParts): FedHistorySpec | undefi
   return {
     kind: 'fedHistory',
     title: title.length > 50 ? `Odds of a ${direction} by ${fullDate(meeting)}` : title,
-    subtitle: `Chance of a ${direction} by ${fullDate(meeting)}, daily, fed funds futures`,
+    subtitle: `Chance of a ${shown.join(' or ')} by ${fullDate(meeting)}, daily, fed funds futures`,
     source: odds.day.futures.source.publisher,
     asOf: sessionDate(odds.asOf),
     alt: altText(parts, first, last),

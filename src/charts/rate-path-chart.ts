@@ -1,5 +1,5 @@
 /** The path the futures price, stepped meeting by meeting, beside an earlier day's. Pure. */
-import { bpRange, plain, sessionDate, shortDate } from '../messages/format.ts';
+import { plain, sessionDate, shortDate } from '../messages/format.ts';
 import type { FedOdds } from '../metrics/fed-odds.ts';
 import type { RatePathLine, RatePathSpec } from './spec.ts';
 
@@ -17,11 +17,17 @@ export function ratePathChart(odds: FedOdds, title: string, earlier?: FedOdds): 
     asOf: sessionDate(odds.asOf),
     alt: altText(odds, path, compare),
     sample: odds.day.futures.source.sample,
-    steps: ['Now', ...odds.meetings.map(({ meeting }) => shortDate(meeting, odds.asOf).replace(' 20', ' '))],
+    steps: stepLabels(odds),
     path,
     ...(compare && { compare }),
-    range: { lowPct: lowerBp / 100, highPct: upperBp / 100, label: `${bpRange(lowerBp, upperBp)} bp in force` },
+    range: { lowPct: lowerBp / 100, highPct: upperBp / 100, label: 'In force' },
   };
+}
+
+/** "Now", "31 Jan", …; the year where a new one begins. */
+function stepLabels({ asOf, meetings }: FedOdds): string[] {
+  const days = [asOf, ...meetings.map(({ meeting }) => meeting)];
+  return days.map((day, index) => (index === 0 ? 'Now' : shortDate(day, days[index - 1]).replace(/ 20(\d\d)$/, ' $1')));
 }
 
 /** Rates before the first and after each of `on`'s meetings, as `from` priced them; undefined if it lacks one. */

@@ -34,9 +34,10 @@ export function underwaterChart(inputs: ViewInputs): DrawdownSpec | undefined {
   };
 }
 
-/** A month before the record in force, but at least three years. */
+/** A month before the record in force (the one before, on the day of a record), but at least three years. */
 function firstShown(series: PriceSeries, below: Float64Array): number {
-  const record = dateAt(series, Math.max(0, below.lastIndexOf(0)));
+  const last = below.length - 1;
+  const record = dateAt(series, Math.max(0, below.lastIndexOf(0, below[last] === 0 ? last - 1 : last)));
   const wanted = [addDays(record, -30), monthsBefore(lastSession(series), YEARS_MONTHS)].sort()[0] ?? record;
   return Math.max(0, indexAt(series.dates, wanted));
 }

@@ -28,10 +28,14 @@ export function parseCsvRows(
   columns: readonly string[],
   card: SourceCard,
 ): readonly Readonly<Record<string, string>>[] {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .trim();
   const { data, meta, errors } = Papa.parse<Record<string, string>>(trimmed, {
     header: true,
     delimiter: ',',
+    newline: '\n',
     skipEmptyLines: true,
     transformHeader: (name) => name.trim(),
     transform: (cell) => cell.trim(),

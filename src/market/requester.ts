@@ -66,7 +66,12 @@ export function createRequester(parts: RequesterParts): Requester {
   async function noted(card: SourceCard, error: unknown): Promise<void> {
     const failure = failureOf(error);
     if (failure === undefined) return;
-    parts.log.warn('source failed', { source: card.id, kind: failure.kind, reason: failure.message });
+    parts.log.warn('source failed', {
+      source: card.id,
+      kind: failure.kind,
+      ...shapeOf(error),
+      reason: failure.message,
+    });
     await book.update(card, (state) => failed(state, failure, parts.clock()));
   }
 
@@ -183,6 +188,12 @@ function failureOf(error: unknown): Failure | undefined {
     refused,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
+}
+
+/** Which field was not as agreed, for the log. */
+function shapeOf(error: unknown): { readonly field?: string } {
+  if (!(error instanceof CapwatchError) || error.details.code !== 'shape') return {};
+  return error.cause instanceof Error ? { field: error.cause.message } : {};
 }
 
 function refuseWaiting(card: SourceCard, state: SourceState, now: Temporal.Instant): void {

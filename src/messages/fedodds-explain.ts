@@ -1,4 +1,5 @@
 /** The answers to `/fedodds … sensitivity` and `explain`: what one tick does, and how the numbers of the day come about. Pure. */
+import { hasPressConference, hasProjections, listedFrom } from '../calendar/fomc.ts';
 import type { Anchor } from '../metrics/fed-anchors.ts';
 import { contractPrice, fedContract } from '../metrics/fed-futures.ts';
 import type { MeetingFigures } from '../metrics/fed-receipts.ts';
@@ -21,7 +22,16 @@ import {
   rangeText,
   staleLine,
 } from './fedodds-parts.ts';
-import { bareBasisPoints, bareSigned, basisPoints, escapeText, points, probability, shortDate } from './format.ts';
+import {
+  bareBasisPoints,
+  bareSigned,
+  basisPoints,
+  escapeText,
+  fullDate,
+  points,
+  probability,
+  shortDate,
+} from './format.ts';
 import type { Message } from './message.ts';
 
 /** One row a contract: what one tick lower does to the chance and to the expected move. */
@@ -107,6 +117,7 @@ export function explainMessage(figures: MeetingFigures, effects: readonly TickEf
         ...packed([
           'Later meetings assume independent decisions.',
           dayCountText(figures),
+          meetingText(figures),
           ...cautions(nearEnd(odds), call),
         ]).map(escapeText),
       ),
@@ -147,7 +158,7 @@ function exactZeros({ found, meeting, odds }: MeetingFigures): string {
   const far = moveWords(whole + Math.sign(step));
   const hold =
     whole === 0
-      ? ''
+      ? ' A step beyond 25 bp would leave hold at exactly 0%.'
       : ' Hold lies outside them: at this meeting it is exactly 0%, which says how the method splits a mean, not that a hold cannot happen.';
   return `${lead}: the method splits it between ${near} and ${far}, and gives every other outcome exactly 0%.${hold}`;
 }
@@ -193,4 +204,12 @@ function dayCountText({ odds, found }: MeetingFigures): string {
   const { oldDays, newDays } = found.own.meeting;
   const side = odds.rule === 'decision-day-new' ? 'new' : 'old';
   return `Rule ${odds.rule}: the decision day counts at the ${side} rate, ${oldDays} days before and ${newDays} after.`;
+}
+
+/** "The meeting brings projections and a press conference; CME lists it from 27 Jul 2023." */
+function meetingText({ meeting }: MeetingFigures): string {
+  const press = hasPressConference(meeting) ? 'a press conference' : 'no press conference';
+  const brings = hasProjections(meeting) ? `projections and ${press}` : press;
+  const listed = listedFrom(meeting);
+  return `The meeting brings ${brings}${listed ? `; CME lists it from ${fullDate(listed)}` : ''}.`;
 }

@@ -4,6 +4,7 @@ import type { AfterView, RuleChoice } from '../metrics/after-view.ts';
 import { CLUSTER_SESSIONS, type EventStudy, type HorizonStudy } from '../metrics/event-study.ts';
 import { ruleId } from '../metrics/events.ts';
 import type { Outcomes } from '../metrics/outcomes.ts';
+import { returnBasis } from '../metrics/returns.ts';
 import { ruleWords, shortRuleWords } from './event-words.ts';
 import { counted, fullDate, percent, plain, points, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
@@ -31,7 +32,7 @@ export function afterMessage(view: AfterView, answer: AnswerContext): Message {
       rows: rowsOf(shown),
       prose: [`Rule: ${words}; ${choiceWords(view, study)}.`, ...cautions(study, shown)],
       chart: eventFanChart(view, words),
-      basis: `${columnName(inputs.subject)} price return, closes`,
+      basis: `${columnName(inputs.subject)} ${returnBasis(inputs.subject)}, closes`,
       base: `any day = every session since ${fullDate(study.sampleFrom)}`,
       notes: [
         `Episode: the rule holds and has not held for ${CLUSTER_SESSIONS} sessions before; today’s own episode is left out. ${columnName(inputs.benchmark)}, gap, means and worst of all horizons: Receipts and CSV.`,
@@ -43,7 +44,8 @@ export function afterMessage(view: AfterView, answer: AnswerContext): Message {
 }
 
 function noCases(view: AfterView, study: EventStudy, answer: AnswerContext): Message {
-  const absent = `no earlier episode of “${ruleWords(study.rule, view.inputs)}” since ${fullDate(study.sampleFrom)}`;
+  const since = study.sampleFrom === '' ? ' in so short a history' : ` since ${fullDate(study.sampleFrom)}`;
+  const absent = `no earlier episode of “${ruleWords(study.rule, view.inputs)}”${since}`;
   return refusedMessage({ inputs: view.inputs, what: 'Event study', refused: { id: 'after', absent } }, answer);
 }
 

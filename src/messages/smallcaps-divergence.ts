@@ -4,6 +4,7 @@ import { yearOf } from '../calendar/day.ts';
 import { underwaterChart } from '../charts/underwater-chart.ts';
 import { isOn, RECORD_SESSIONS, type Tier, type TierState } from '../metrics/divergence.ts';
 import type { DivergenceView } from '../metrics/divergence-view.ts';
+import { closesBasis } from '../metrics/pair.ts';
 import { isMeasured, type Measured } from '../metrics/receipt.ts';
 import { counted, fullDate, percent, plain, shortDate } from './format.ts';
 import type { Message } from './message.ts';
@@ -26,7 +27,7 @@ export function divergenceMessage(view: DivergenceView, answer: AnswerContext): 
       lines: lines.filter((line) => line !== undefined),
       rows: rowsOf(view, tiers),
       chart: underwaterChart(inputs),
-      basis: 'closes, price indexes',
+      basis: closesBasis(pair),
       base: `since ${fullDate(pair.dates[0] ?? '')}`,
       notes: [
         `On: ${seriesName(inputs.benchmark)} record close within ${RECORD_SESSIONS} sessions and ${name} close at or beyond the tier below its record. Median and longest of finished periods.`,
@@ -83,7 +84,8 @@ function recordsLine({
   const other = ageWords(benchmarkRecordAge, `${seriesName(inputs.benchmark)} record close`);
   const below =
     isMeasured(benchmarkDrawdown) && benchmarkDrawdown.value < 0 ? `, ${percent(benchmarkDrawdown.value)} since` : '';
-  return `${lead}; ${other}${below}`;
+  const whole = `${lead}; ${other}${below}`;
+  return whole.length > 114 ? `${lead}; ${other}` : whole;
 }
 
 /** "*2 sessions* on at −5% and −10%, since 19 Jan; off at −20% since 22 Jan". */

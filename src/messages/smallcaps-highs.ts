@@ -7,6 +7,7 @@ import { isMeasured, type Measured } from '../metrics/receipt.ts';
 import { claimWords } from './claim-words.ts';
 import { counted, fullDate, level, percent, plain, shortDate } from './format.ts';
 import type { Message } from './message.ts';
+import { basisWords } from './receipt-line.ts';
 import type { AnswerContext } from './smallcaps.ts';
 import { refusedMessage, viewMessage } from './smallcaps-view.ts';
 import { columnName, seriesName } from './words.ts';
@@ -27,7 +28,7 @@ export function highsMessage(view: HighsView, answer: AnswerContext): Message {
       lines: lines.filter((line) => line !== undefined),
       rows: rowsOf(view),
       chart: underwaterChart(inputs),
-      basis: 'closes and intraday highs apart, price indexes',
+      basis: `closes and intraday apart, ${basisWords([inputs.subject, inputs.benchmark])}`,
       base: `since ${fullDate(inputs.subject.dates[0] ?? '')}`,
       notes: [
         'Intraday: session low against the highest high. To get back: from the last close.',

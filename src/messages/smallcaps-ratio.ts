@@ -3,6 +3,7 @@
 import { yearOf } from '../calendar/day.ts';
 import { ratioChart } from '../charts/ratio-chart.ts';
 import { ratioPanelChart } from '../charts/ratio-panel-chart.ts';
+import { closesBasis } from '../metrics/pair.ts';
 import type { RatioSpan, RatioStanding } from '../metrics/ratio.ts';
 import type { RatioView } from '../metrics/ratio-view.ts';
 import { isMeasured } from '../metrics/receipt.ts';
@@ -10,7 +11,7 @@ import { counted, fullDate, percent, plain, probability, shortDate, signedNumber
 import type { Message } from './message.ts';
 import type { AnswerContext } from './smallcaps.ts';
 import { refusedMessage, viewMessage } from './smallcaps-view.ts';
-import { seriesName } from './words.ts';
+import { columnName, seriesName } from './words.ts';
 
 export interface RatioContext extends AnswerContext {
   /** `panel` draws the two-axis panel instead of the line. */
@@ -40,7 +41,7 @@ export function ratioMessage(view: RatioView, answer: RatioContext): Message {
       lines: lines.filter((line) => line !== undefined),
       rows: rowsOf(view),
       chart: answer.chart === 'panel' ? ratioPanelChart(view) : ratioChart(view),
-      basis: 'ratio of closes, price indexes',
+      basis: `ratio of ${closesBasis(view.pair)}`,
       base: `since ${fullDate(view.pair.dates[0] ?? '')}`,
       notes: [
         'Lower: share of sessions of the span with a lower ratio. z: distance from the mean of the span in its deviations.',
@@ -70,7 +71,9 @@ function headline(view: RatioView): string {
   if (since !== undefined && `${name(view)} ratio ${value}, ${since}`.length <= 72)
     return `${name(view)} ratio ${value}, ${since}`;
   if (!main || !isMeasured(main.percentile)) return `${name(view)} ratio ${value}`;
-  return `${name(view)} ratio ${value}, lower on ${probability(main.percentile.value)} of ${daysOf(main.span)}`;
+  const rest = ` ratio ${value}, lower on ${probability(main.percentile.value)} of ${daysOf(main.span)}`;
+  const { subject, benchmark } = view.inputs;
+  return (name(view) + rest).length > 72 ? `${columnName(subject)}/${columnName(benchmark)}${rest}` : name(view) + rest;
 }
 
 function daysOf(span: RatioSpan): string {

@@ -5,6 +5,7 @@ import { isSplit, type MonthReturn } from '../metrics/seasonality.ts';
 import type { SeasonalityView } from '../metrics/seasonality-view.ts';
 import { counted, percent, points, probability } from './format.ts';
 import type { Message } from './message.ts';
+import { basisWords } from './receipt-line.ts';
 import type { AnswerContext } from './smallcaps.ts';
 import { refusedMessage, viewMessage } from './smallcaps-view.ts';
 import { columnName, seriesName } from './words.ts';
@@ -43,7 +44,7 @@ export function seasonalityMessage(view: SeasonalityView, answer: AnswerContext)
       lines: [currentLine(view, current), ...restLine(view, current), ...everyLine(view)],
       ...(view.split.length > 0 && { rows: rowsOf(view) }),
       prose: cautions(view, current),
-      basis: 'price return, calendar months, closes',
+      basis: `${basisWords([inputs.subject, inputs.benchmark])}, calendar months`,
       base: `${(inputs.subject.dates[0] ?? '').slice(0, 4)} to today`,
       notes: [
         'Rest: last session of the month to last session of the year. The month of today is not part of its own evidence.',

@@ -44,7 +44,7 @@ interface Candidate extends Chosen {
 }
 
 /** Fewer past episodes than this say too little: a wider threshold of the list is preferred. */
-export const ENOUGH = 10;
+const ENOUGH = 10;
 
 /**
  * Of the rules that are true today the first of the list with at least ten past episodes, else the one with the most;
@@ -64,7 +64,9 @@ function defaultRule(pair: Pair): Chosen & { readonly alsoTrue: readonly EventRu
 }
 
 function numbersOf({ horizons }: EventStudy): Receipt[] {
-  const parts = horizons.flatMap(({ subject, benchmark, gap }) => [subject, benchmark, gap]);
+  // The horizon of the header first, since receipts are read from the top.
+  const ordered = horizons.toSorted((a, b) => Number(b.horizon.id === '3m') - Number(a.horizon.id === '3m'));
+  const parts = ordered.flatMap(({ subject, benchmark, gap }) => [subject, benchmark, gap]);
   const outcomes = parts.flatMap(({ events, anyDay }) => [events, anyDay]);
   return outcomes.filter((one): one is Outcomes => one !== undefined).flatMap((one) => Object.values(one));
 }

@@ -7,7 +7,7 @@ import type { Basis } from './highs.ts';
 
 /** `fastest` wants the smallest length, `longest` the greatest, `first` the greatest wait since the last such event. */
 export type Superlative = 'fastest' | 'longest' | 'first';
-export type Measure = 'days' | 'sessions';
+type Measure = 'days' | 'sessions';
 
 /** Something that lasted; `day` is the one it is known by (the low of a recovery, the last session of a streak). */
 export interface Length {

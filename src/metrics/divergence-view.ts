@@ -7,7 +7,7 @@ import { ascending, quantile } from './statistics.ts';
 import type { ViewInputs } from './view-inputs.ts';
 
 /** How often a tier has been on, and how long it lasted: finished periods only. */
-export interface TierPast {
+interface TierPast {
   readonly count: Measured;
   /** Sessions. */
   readonly median: Measured;

@@ -3,18 +3,18 @@
  * as-of session is one of them) and the subject's close is a tier or more below its own record close. Pure.
  */
 import type { Day } from '../calendar/day.ts';
-import { type Pair, pairOf, pairRefusal } from './pair.ts';
+import { onSessions, type Pair, pairOf, pairRefusal } from './pair.ts';
 import { type Absent, isMeasured, type Measured, type Receipt, type ReceiptInput } from './receipt.ts';
-import { at, indexOf, type PriceSeries } from './series.ts';
+import { at, type PriceSeries } from './series.ts';
 import type { ViewInputs } from './view-inputs.ts';
 
 /** Distances below the record at which the state is told apart, fractions. */
-export const TIERS = [0.05, 0.1, 0.2] as const;
+const TIERS = [0.05, 0.1, 0.2] as const;
 export type Tier = (typeof TIERS)[number];
 export const RECORD_SESSIONS = 20;
 
 /** A stretch of sessions with the state on; `to` is the last such session. */
-export interface OnPeriod {
+interface OnPeriod {
   readonly from: Day;
   readonly to: Day;
   readonly sessions: number;
@@ -41,10 +41,9 @@ export function divergence({ subject, benchmark }: ViewInputs): DivergenceHistor
   const pair = pairOf(subject, benchmark);
   const refused = pairRefusal(pair, `${subject.symbol}-${benchmark.symbol}.divergence`);
   if (refused) return refused;
-  const record = sessionsSinceRecords(benchmark);
-  const offset = indexOf(benchmark.dates, pair.dates[0] ?? '');
-  const age = (index: number) => record[index + offset] ?? Number.POSITIVE_INFINITY;
-  const share = sharesOfRecord(pair.own);
+  const ages = onSessions(pair, benchmark, sessionsSinceRecords(benchmark));
+  const age = (index: number) => ages[index] ?? Number.POSITIVE_INFINITY;
+  const share = onSessions(pair, subject, sharesOfRecord(subject.close));
   return { pair, tiers: TIERS.map((tier) => tierState(pair, { tier, age, share })) };
 }
 

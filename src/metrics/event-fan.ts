@@ -5,7 +5,7 @@ import type { Pair } from './pair.ts';
 import { ascending, mean, middleValues, quantile } from './statistics.ts';
 
 /** Sessions ahead at which the fan is measured: dense at first, then every month. */
-export const FAN_SESSIONS = [0, 5, 10, 21, 42, 63, 84, 105, 126, 147, 168, 189, 210, 231, 252] as const;
+const FAN_SESSIONS = [0, 5, 10, 21, 42, 63, 84, 105, 126, 147, 168, 189, 210, 231, 252] as const;
 
 export interface EventFan {
   /** Episodes whose 12 months are over: the same ones at every session. */

@@ -13,13 +13,14 @@ import {
   outcomesOf,
   type Returns,
 } from './outcomes.ts';
-import type { Pair } from './pair.ts';
+import { closesBasis, type Pair } from './pair.ts';
+import { returnBasis } from './returns.ts';
 import { at } from './series.ts';
 
 /** An episode begins on a session on which the rule holds and has not held for this many sessions before. */
 export const CLUSTER_SESSIONS = 63;
 
-export interface Episode {
+interface Episode {
   /** Index of its first session in the pair. */
   readonly index: number;
   readonly day: Day;
@@ -51,7 +52,7 @@ export function episodes({ dates }: Pick<Pair, 'dates'>, { held }: RuleHistory):
 }
 
 /** What one horizon holds for one series, or for the gap between the two. */
-export interface Comparison {
+interface Comparison {
   /** Undefined when no episode is old enough. */
   readonly events: Outcomes | undefined;
   readonly anyDay: Outcomes | undefined;
@@ -112,7 +113,7 @@ function horizonStudy(pair: Pair, { horizon, rule, every, past }: At): HorizonSt
   };
 }
 
-export type Leg = 'subject' | 'benchmark' | 'gap';
+type Leg = 'subject' | 'benchmark' | 'gap';
 
 function legName({ subject, benchmark }: Pair, which: Leg): string {
   if (which === 'gap') return `${subject.symbol}-${benchmark.symbol}.gap`;
@@ -126,12 +127,12 @@ function id(pair: Pair, which: Leg, { rule, horizon }: Pick<At, 'rule' | 'horizo
 
 function sample(pair: Pair, which: Leg) {
   const sources = which === 'gap' ? pair.sources : [pair[which].source];
-  const basis = which === 'gap' ? 'price returns, difference' : 'price return';
+  const basis = which === 'gap' ? `${closesBasis(pair)}, difference of returns` : returnBasis(pair[which]);
   return { series: legName(pair, which), basis, asOf: pair.dates.at(-1) ?? '', sources };
 }
 
 /** Forward returns of both series from the same starts, and the first minus the second. */
-export function legReturns(pair: Pair, range: { starts: Int32Array; sessions: number }): Record<Leg, Returns> {
+function legReturns(pair: Pair, range: { starts: Int32Array; sessions: number }): Record<Leg, Returns> {
   const subject = forwardReturns(pair.dates, pair.own, range);
   const benchmark = forwardReturns(pair.dates, pair.other, range);
   const values = subject.values.map((value, place) => value - at(benchmark.values, place));

@@ -1,31 +1,31 @@
 /** The fixed list of rules an event study can ask for, and the sessions on which each held. Pure; no other thresholds. */
 import { sessionsSinceRecords, sharesOfRecord } from './divergence.ts';
-import type { Pair } from './pair.ts';
+import { onSessions, type Pair } from './pair.ts';
 import { recoveryHistory } from './recoveries.ts';
-import { at, indexOf } from './series.ts';
+import { at, indexAt, indexOf } from './series.ts';
 import { ascending } from './statistics.ts';
 
 /** The benchmark makes a record close while the subject's close is at least `below` under its own. */
-export interface RecordLagRule {
+interface RecordLagRule {
   readonly kind: 'record-lag';
   readonly below: number;
 }
 
 /** The subject gains more than `above` in `sessions` sessions. */
-export interface GainRule {
+interface GainRule {
   readonly kind: 'gain';
   readonly sessions: number;
   readonly above: number;
 }
 
 /** The 21-session gap is lower than all but the fraction `percentile` of the gaps before it. */
-export interface GapRule {
+interface GapRule {
   readonly kind: 'gap';
   readonly percentile: number;
 }
 
 /** A 52-week low to 52-week high recovery is completed on closes. */
-export interface RecoveryRule {
+interface RecoveryRule {
   readonly kind: 'recovery';
 }
 
@@ -118,10 +118,10 @@ interface RecordSignals {
 function recordSignals(pair: Pair): RecordSignals {
   const known = signalsOf.get(pair);
   if (known) return known;
-  const ages = sessionsSinceRecords(pair.benchmark);
-  const offset = indexOf(pair.benchmark.dates, pair.dates[0] ?? '');
-  const records = new Uint8Array(pair.dates.length).map((_, index) => (ages[index + offset] === 0 ? 1 : 0));
-  const signals = { records, share: sharesOfRecord(pair.own) };
+  const { subject, benchmark } = pair;
+  const ages = onSessions(pair, benchmark, sessionsSinceRecords(benchmark));
+  const records = new Uint8Array(pair.dates.length).map((_, index) => (ages[index] === 0 ? 1 : 0));
+  const signals = { records, share: onSessions(pair, subject, sharesOfRecord(subject.close)) };
   signalsOf.set(pair, signals);
   return signals;
 }
@@ -142,7 +142,9 @@ function recoveries({ subject, dates }: Pair): RuleHistory {
     const index = indexOf(dates, high.day);
     if (index >= 0) held[index] = 1;
   }
-  return { held, from: history.judgedFrom };
+  const first = subject.dates[history.judgedFrom];
+  const from = first === undefined ? dates.length : Math.max(0, indexAt(dates, first));
+  return { held, from };
 }
 
 function gap(pair: Pair, { percentile }: GapRule): RuleHistory {

@@ -43,6 +43,24 @@ export function pairOf(subject: PriceSeries, benchmark: PriceSeries): Pair {
   };
 }
 
+/** The values of one of the pair's series, computed over its own whole history, on the pair's sessions. */
+export function onSessions<T extends Float64Array | Int32Array>(pair: Pair, series: PriceSeries, column: T): T {
+  const picked = column.slice(0, pair.dates.length) as T;
+  let place = 0;
+  for (const [index, day] of pair.dates.entries()) {
+    while ((series.dates[place] ?? day) < day) place += 1;
+    picked[index] = column[place] ?? Number.NaN;
+  }
+  return picked;
+}
+
+/** What the closes of a pair are: price indexes, an ETF's price among them, or with dividends. */
+export function closesBasis({ subject, benchmark }: Pair): string {
+  if (subject.totalReturn || benchmark.totalReturn) return 'closes with dividends';
+  const funds = [subject, benchmark].filter(({ kind }) => kind === 'etf').map(({ symbol }) => symbol);
+  return funds.length === 0 ? 'closes, price indexes' : `closes, ${funds.join(' and ')} as ETF price`;
+}
+
 /** Why a figure over the pair's sessions from `from` on is refused, naming the series that lost a session. */
 export function pairRefusal(pair: Pair, id: string, from: Day = pair.dates[0] ?? ''): Absent | undefined {
   const lost = pair.missing.find((day) => day >= from);

@@ -1,6 +1,6 @@
 /** `/smallcaps ratio`: relative strength as a ratio line, its percentiles, z-scores and the panel behind them. Pure. */
 import type { Day } from '../calendar/day.ts';
-import { type Pair, pairOf, pairRefusal } from './pair.ts';
+import { closesBasis, type Pair, pairOf, pairRefusal } from './pair.ts';
 import {
   longestWait,
   RATIO_SPANS,
@@ -76,7 +76,7 @@ function recentChange(pair: Pair, values: Float64Array): Measured {
       value: at(values, last) / at(values, from) - 1,
       unit: 'fraction',
       asOf: pair.dates[last] ?? '',
-      basis: 'closes, price indexes',
+      basis: closesBasis(pair),
       formula: 'ratio / ratio before − 1',
       inputs: [input('ratio', last), input('ratio before', from)],
       sources: pair.sources,

@@ -1,6 +1,6 @@
 /** The subject's close over the benchmark's: where the ratio stands in its own history. Pure. */
 import { type Day, monthsBefore } from '../calendar/day.ts';
-import { type Pair, pairRefusal } from './pair.ts';
+import { closesBasis, type Pair, pairRefusal } from './pair.ts';
 import type { Measured, Receipt, ReceiptInput } from './receipt.ts';
 import { at, indexAt } from './series.ts';
 import { mean, standardDeviation } from './statistics.ts';
@@ -38,7 +38,7 @@ interface Part {
 
 function receipt(pair: Pair, { part, ...rest }: Part): Receipt<number> {
   const asOf = pair.dates.at(-1) ?? '';
-  return { id: `${ratioName(pair)}.${part}`, ...rest, asOf, basis: 'closes, price indexes', sources: pair.sources };
+  return { id: `${ratioName(pair)}.${part}`, ...rest, asOf, basis: closesBasis(pair), sources: pair.sources };
 }
 
 /** The ratio on the last session. Id `RUT/GSPC.ratio`. */

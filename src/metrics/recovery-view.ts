@@ -12,12 +12,12 @@ import {
   type UnderWayFigures,
   underWayFigures,
 } from './recovery-receipts.ts';
-import { measured } from './returns.ts';
+import { measured, returnBasis } from './returns.ts';
 import { at, closeInput, lastSession } from './series.ts';
 import { refusal, type ViewInputs } from './view-inputs.ts';
 
 /** The last completed recovery on one basis and the company it is ranked in. */
-export interface Placed {
+interface Placed {
   readonly recovery: Recovery;
   readonly figures: RecoveryFigures;
   /** Among all completed ones. */
@@ -150,7 +150,12 @@ function afterEarlier(history: RecoveryHistory): After[] {
   if (series.missing.length > 0) return [];
   const days = everyIndex(judgedFrom, series.dates.length);
   const highs = Int32Array.from(earlier, ({ high }) => high.index);
-  const sample = { series: series.symbol, basis: 'price return', asOf: lastSession(series), sources: [series.source] };
+  const sample = {
+    series: series.symbol,
+    basis: returnBasis(series),
+    asOf: lastSession(series),
+    sources: [series.source],
+  };
   return HORIZONS.flatMap(({ id, sessions }) => {
     if (id !== '3m' && id !== '12m') return [];
     const returns = (starts: Int32Array) => forwardReturns(series.dates, series.close, { starts, sessions });
@@ -175,9 +180,9 @@ function numbersOf(view: Omit<RecoveryView, 'numbers'>): Receipt[] {
 
 function basisNumbers({ count, countWholeYear, last, current }: BasisView): Measured[] {
   return [
+    ...(current ? Object.values(current.figures) : []),
     ...(last ? [...Object.values(last.figures), last.rank, last.rankWholeYear] : []),
     ...(last?.next ? Object.values(last.next.figures) : []),
-    ...(current ? Object.values(current.figures) : []),
     count,
     countWholeYear,
   ].filter((figure): figure is Measured => figure !== undefined);

@@ -1,14 +1,14 @@
 /** `/smallcaps seasonality`: this calendar month in all years, when the two parted, and what the rest of the year did. Pure. */
 import type { Outcomes } from './outcomes.ts';
-import { type Pair, pairOf, pairRefusal } from './pair.ts';
+import { closesBasis, type Pair, pairOf, pairRefusal } from './pair.ts';
 import type { Absent, Measured, Receipt } from './receipt.ts';
-import { measured } from './returns.ts';
+import { measured, returnBasis } from './returns.ts';
 import { isSplit, type MonthReturn, monthReturns, restOfYear } from './seasonality.ts';
 import { at } from './series.ts';
 import type { ViewInputs } from './view-inputs.ts';
 
 /** Split months beside all months of the same sample, for one leg. */
-export interface Rest {
+interface Rest {
   readonly split: Outcomes | undefined;
   readonly all: Outcomes | undefined;
 }
@@ -93,7 +93,7 @@ function monthFigure(pair: Pair, which: 'subject' | 'benchmark', month: MonthRet
     value: which === 'subject' ? month.own : month.other,
     unit: 'fraction',
     asOf: month.lastDay,
-    basis: 'price return',
+    basis: returnBasis(series),
     formula: 'close(as-of) / close(base) − 1',
     inputs: [input('close(as-of)', month.end), input('close(base)', month.base)],
     sources: [series.source],
@@ -109,7 +109,7 @@ function countFigure(pair: Pair, id: string, months: readonly MonthReturn[]): Me
     value: months.length,
     unit: 'count',
     asOf: pair.dates.at(-1) ?? '',
-    basis: 'price return',
+    basis: closesBasis(pair),
     formula: 'count(gaps of the month)',
     inputs: months.map(({ lastDay, own, other }) => ({
       name: 'gaps of the month',

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.ts';
 import { type Outcomes, outcomesOf, type Returns } from './outcomes.ts';
-import type { Pair } from './pair.ts';
+import { closesBasis, type Pair } from './pair.ts';
 import { at } from './series.ts';
 
 /** One calendar month of one year, from the last session of the month before. */
@@ -75,7 +75,7 @@ export function restOfYear(
   return outcomesOf({
     id: `${names[leg]}.${id}`,
     series: names[leg],
-    basis: 'price return, month end to year end',
+    basis: `${closesBasis(pair)}, month end to year end`,
     asOf: pair.dates.at(-1) ?? '',
     returns,
     sources: pair.sources,

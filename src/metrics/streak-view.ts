@@ -142,5 +142,14 @@ function gainedIn(
   }));
   const value = inputs.reduce((sum, input) => sum + input.value, 0);
   const formula = 'sum(daily gap)';
-  return { id: id.replace('.streak', '.gap.streak'), value, unit: 'fraction', asOf: run.to, basis: BASIS, formula, inputs, sources };
+  return {
+    id: id.replace('.streak', '.gap.streak'),
+    value,
+    unit: 'fraction',
+    asOf: run.to,
+    basis: BASIS,
+    formula,
+    inputs,
+    sources,
+  };
 }

@@ -17,7 +17,7 @@ export interface ViewInputs {
 }
 
 /** The first session of [from, to] that the source does not hold. */
-export function lostSession(series: PriceSeries, from: Day, to: Day): Day | undefined {
+function lostSession(series: PriceSeries, from: Day, to: Day): Day | undefined {
   return series.missing.find((day) => day >= from && day <= to);
 }
 

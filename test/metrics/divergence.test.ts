@@ -50,6 +50,16 @@ describe('divergence', () => {
     expect('tiers' in found && found.tiers.map(isOn)).toEqual([true, true, true]);
   });
 
+  it('knows the subject’s own record from before the benchmark’s data begin', () => {
+    const subject = seriesFrom('2020-01-02', [200, 100, 100, 101]);
+    const benchmark = seriesFrom('2020-01-03', [50, 51, 52], { symbol: 'XLK', name: 'XLK' });
+
+    const found = divergence(inputsOf(subject, benchmark));
+
+    // 101 / 200: half of the record of 2 January, which the common sessions do not hold.
+    expect('tiers' in found && found.tiers.map(isOn)).toEqual([true, true, true]);
+  });
+
   it('is refused by name when a session was lost', () => {
     const { subject, benchmark } = pairFrom([1, 2, 3], [1, 2, 3]);
 

@@ -20,6 +20,8 @@ describe('recompute', () => {
     expect(recompute({ formula: 'mean(gaps)', inputs: list })).toBe(2);
     expect(recompute({ formula: 'median(gaps)', inputs: [...list, input('gaps', 10)] })).toBe(2.5);
     expect(recompute({ formula: 'share(gaps > 1)', inputs: list })).toBeCloseTo(2 / 3, 12);
+    // 1, 2, 3 lie 1, 0, 1 from their mean: √(2 / 2)
+    expect(recompute({ formula: 'deviation(steps)', inputs: [1, 2, 3].map((step) => input('steps', step)) })).toBe(1);
     expect(
       recompute({ formula: 'days(a, b)', inputs: [input('a', 0, '2023-10-27'), input('b', 0, '2023-12-19')] }),
     ).toBe(53);

@@ -28,7 +28,7 @@ function tokenised(formula: string, inputs: readonly ReceiptInput[]): Token[] {
   while (rest !== '') {
     const name = names.find((one) => rest.startsWith(one) && !/^[A-Za-z0-9_]/.test(rest.slice(one.length)));
     const symbol =
-      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|below|above|exactly|slope|mean|median|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
+      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|below|above|exactly|slope|mean|median|deviation|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
         rest,
       )?.[0];
     if (name === undefined && symbol === undefined)
@@ -145,6 +145,8 @@ function applied(name: string, lists: readonly (readonly ReceiptInput[])[], word
       return total(values);
     case 'mean':
       return total(values) / values.length;
+    case 'deviation':
+      return deviation(values);
     case 'max':
       return Math.max(...values);
     case 'min':
@@ -173,6 +175,12 @@ function applied(name: string, lists: readonly (readonly ReceiptInput[])[], word
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Of a sample: divided by n − 1. */
+function deviation(values: readonly number[]): number {
+  const centre = total(values) / values.length;
+  return Math.sqrt(total(values.map((value) => (value - centre) ** 2)) / (values.length - 1));
 }
 
 function median(values: readonly number[]): number {

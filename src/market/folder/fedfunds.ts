@@ -5,7 +5,7 @@ import { futuresUpTo } from '../../metrics/fed-futures.ts';
 import { type FedCalendar, fedCalendar } from '../../metrics/fed-odds.ts';
 import { ratesUpTo } from '../../metrics/fed-rates.ts';
 import type { FedMarket } from '../fed-market.ts';
-import { fileReader } from './csv.ts';
+import { type CsvTable, fileReader } from './csv.ts';
 import {
   type FilesOrigin,
   parseFutures,
@@ -19,19 +19,22 @@ export interface FolderFedOptions {
   /** The folder that holds `fedfunds/ZQ.csv` and its like. */
   readonly dir: string;
   readonly sample: boolean;
+  /** When the files count as written, where the files' own time means nothing (the bundled sample). */
+  readonly writtenAt?: string;
 }
 
 /**
  * Fed funds from a data folder. `fomc_meetings.csv`, where it exists, replaces the bundled dates, so meetings are
  * refreshed without a release; `effr.csv` is optional.
  */
-export function createFolderFedMarket({ dir, sample }: FolderFedOptions): FedMarket {
+export function createFolderFedMarket({ dir, sample, writtenAt }: FolderFedOptions): FedMarket {
   const prices: FilesOrigin = { publisher: sample ? 'generated sample' : 'CME prices', sample };
   const rates: FilesOrigin = { publisher: sample ? 'generated sample' : 'New York Fed', sample };
-  const futures = fileReader({ dir, file: 'fedfunds/ZQ.csv' }, (table) => parseFutures(table, prices));
+  const dated = (table: CsvTable) => (writtenAt === undefined ? table : { ...table, modifiedAt: writtenAt });
+  const futures = fileReader({ dir, file: 'fedfunds/ZQ.csv' }, (table) => parseFutures(dated(table), prices));
   const ranges = fileReader({ dir, file: 'fedfunds/target_range.csv' }, parseRanges);
   const meetings = fileReader({ dir, file: 'fedfunds/fomc_meetings.csv' }, parseMeetings);
-  const effr = fileReader({ dir, file: 'fedfunds/effr.csv' }, (table) => parseRates(table, 'EFFR', rates));
+  const effr = fileReader({ dir, file: 'fedfunds/effr.csv' }, (table) => parseRates(dated(table), 'EFFR', rates));
   return {
     async fedFunds(asOf) {
       const [all, known, listed, daily] = await Promise.all([
