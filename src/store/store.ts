@@ -14,6 +14,7 @@ import {
   recordWithdrawal,
   type Writing,
 } from './call-ledger.ts';
+import { type ClockStore, clockStoreOn } from './clock-store.ts';
 import { findDraft, recordDraft, takeDraft } from './drafts.ts';
 import { plantSeed } from './seed/plant.ts';
 import {
@@ -41,6 +42,8 @@ export interface StoreReader {
 }
 
 export interface Store extends StoreReader {
+  /** Subscriptions, slots, posts, alerts and the queue. */
+  readonly clock: ClockStore;
   recordCall(writing: Writing, facts: CallFacts): Promise<CallWrite>;
   recordCorrection(writing: Writing, correction: CallTarget & { readonly facts: CallFacts }): Promise<CallWrite>;
   recordWithdrawal(writing: Writing, withdrawal: CallTarget & { readonly on: string }): Promise<CallWrite>;
@@ -80,6 +83,7 @@ export function storeReaderOn(db: Kysely<Tables>, close: () => Promise<void>): S
 export function storeOn(db: Kysely<Tables>, close: () => Promise<void>): Store {
   return {
     ...storeReaderOn(db, close),
+    clock: clockStoreOn(db),
     recordCall: (writing, facts) => recordCall(db, writing, facts),
     recordCorrection: (writing, correction) => recordCorrection(db, writing, correction),
     recordWithdrawal: (writing, withdrawal) => recordWithdrawal(db, writing, withdrawal),

@@ -1,4 +1,5 @@
 /** The store's tables as the queries see them: portable types only, ISO text for days and instants, JSON as text. */
+import type { ClockTables } from './clock-tables.ts';
 
 export interface CallRow {
   readonly team: string;
@@ -95,7 +96,7 @@ export interface DraftRow {
   readonly expires_at: string;
 }
 
-export interface Tables {
+export interface Tables extends ClockTables {
   readonly call_versions: CallRow;
   readonly calls: CallIdentityRow;
   readonly survey_series: SurveySeriesRow;
