@@ -28,6 +28,8 @@ export interface PublishDeps {
   readonly draw: (spec: ChartSpec) => Promise<Uint8Array>;
   readonly wait: Wait;
   readonly log: Log;
+  /** Where many posts share a picture: its file id, uploaded once. Default: drawn and uploaded for this post. */
+  readonly fileId?: (spec: ChartSpec) => Promise<string | undefined>;
 }
 
 export interface Published {
@@ -56,10 +58,10 @@ export async function publish(message: Message, target: Target, deps: PublishDep
   return { posted, pictures: await showPictures(message, deps, place) };
 }
 
-type FileIds = readonly (string | undefined)[];
+export type FileIds = readonly (string | undefined)[];
 
 /** How pictures reach a message already sent. */
-interface Place {
+export interface Place {
   mayTry(): boolean;
   put(fileIds: FileIds): Promise<void>;
 }
@@ -79,9 +81,11 @@ function replyPlace(message: Message, reply: Reply): Place {
   };
 }
 
-async function showPictures(message: Message, deps: PublishDeps, place: Place): Promise<Published['pictures']> {
+/** Draws, uploads and puts the pictures in; never throws, the log says why one is missing. */
+export async function showPictures(message: Message, deps: PublishDeps, place: Place): Promise<Published['pictures']> {
   if (message.charts.length === 0) return 'none';
-  const fileIds = await Promise.all(message.charts.map((spec) => uploaded(spec, deps)));
+  const fileId = deps.fileId ?? ((spec: ChartSpec) => uploadedChart(spec, deps));
+  const fileIds = await Promise.all(message.charts.map(fileId));
   if (fileIds.every((id) => id === undefined)) return 'missing';
   for (const ms of TRY_AFTER_MS) {
     if (!place.mayTry()) break;
@@ -97,7 +101,10 @@ async function showPictures(message: Message, deps: PublishDeps, place: Place): 
 }
 
 /** The chart's file id, or undefined with a log line. */
-async function uploaded(spec: ChartSpec, { slack, draw, wait, log }: PublishDeps): Promise<string | undefined> {
+export async function uploadedChart(
+  spec: ChartSpec,
+  { slack, draw, wait, log }: PublishDeps,
+): Promise<string | undefined> {
   try {
     const png = await within(draw(spec), { ms: DRAWING_MS, wait, what: 'The chart' });
     return await uploadImage(slack, { png, filename: `${spec.kind}.png`, alt: spec.alt });

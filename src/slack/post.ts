@@ -8,7 +8,12 @@ export interface Post extends Answer {
   /** A channel id; a user id reaches that person's messages with the app. */
   readonly channel: string;
   readonly thread_ts?: string;
+  /** Travels with the post where nobody sees it, so that it can be found again (`readBack`). */
+  readonly key?: string;
 }
+
+/** The name our keys travel under. */
+export const POST_EVENT = 'capwatch_post';
 
 export interface Posted {
   /** The channel Slack put it into: the direct message's id when a user id was given. */
@@ -21,7 +26,7 @@ export interface Posted {
  * @throws CapwatchError `not_found` (`isNotInChannel` tells the invitation apart), `not_configured`, `rate_limited`,
  * `bad_response`, `unreachable`; with code `OUTCOME_UNKNOWN` the post may be there and is never sent again.
  */
-export async function postMessage(slack: SlackClients, { channel, thread_ts, ...answer }: Post): Promise<Posted> {
+export async function postMessage(slack: SlackClients, { channel, thread_ts, key, ...answer }: Post): Promise<Posted> {
   const { text, blocks } = fitted(answer);
   const posted = await asked(
     slack.bulk.chat.postMessage({
@@ -31,6 +36,7 @@ export async function postMessage(slack: SlackClients, { channel, thread_ts, ...
       unfurl_links: false,
       unfurl_media: false,
       ...(thread_ts !== undefined && { thread_ts }),
+      ...(key !== undefined && { metadata: { event_type: POST_EVENT, event_payload: { key } } }),
     }),
   );
   if (posted.ts === undefined) throw refusal(OUTCOME_UNKNOWN);

@@ -27,7 +27,6 @@ import {
   findSubscription,
   listDueSubscriptions,
   listSubscriptions,
-  recordSeen,
   recordSubscription,
 } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
@@ -41,7 +40,6 @@ export interface ClockStore {
   readonly findSubscription: Bound<typeof findSubscription>;
   readonly listDueSubscriptions: Bound<typeof listDueSubscriptions>;
   readonly changeStatus: Bound<typeof changeStatus>;
-  readonly recordSeen: Bound<typeof recordSeen>;
   readonly claimSlots: Bound<typeof claimSlots>;
   readonly recordSlot: Bound<typeof recordSlot>;
   readonly listSlots: Bound<typeof listSlots>;
@@ -73,7 +71,6 @@ export function clockStoreOn(db: Kysely<Tables>): ClockStore {
     findSubscription: (...rest) => findSubscription(db, ...rest),
     listDueSubscriptions: (...rest) => listDueSubscriptions(db, ...rest),
     changeStatus: (...rest) => changeStatus(db, ...rest),
-    recordSeen: (...rest) => recordSeen(db, ...rest),
     claimSlots: (...rest) => claimSlots(db, ...rest),
     recordSlot: (...rest) => recordSlot(db, ...rest),
     listSlots: (...rest) => listSlots(db, ...rest),

@@ -41,7 +41,7 @@ export function createSqliteQueue(db: Kysely<Tables>, options: QueueOptions): Qu
   /** Fills the width with what is due; true when something was taken. */
   async function take(): Promise<boolean> {
     if (stopped.signal.aborted || running.size >= width) return false;
-    const rows = await takeJobs(db, { now: clock(), limit: width - running.size });
+    const rows = await takeJobs(db, { now: clock(), limit: width - running.size, alone });
     for (const row of rows) {
       const work = run(row)
         .catch((error: unknown) => log.error('job could not be settled', { job: row.job, key: row.key, error }))

@@ -4,7 +4,7 @@ import type { DueSlot } from '../calendar/slots.ts';
 import type { SlotRow } from './clock-tables.ts';
 import { insertJobs } from './queue-rows.ts';
 import { stamp } from './stamps.ts';
-import { nextColumns, numberOf } from './subscriptions.ts';
+import { nextColumns, numberOf, recordSeen, type Seen } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
 
 /** `queued`: to be sent. `unknown`: Slack did not confirm it, and it cannot be looked up. */
@@ -96,15 +96,21 @@ async function claimed(trx: Transaction<Tables>, claim: SlotClaim, now: Temporal
   return rows.length > 0;
 }
 
-/** Writes how a slot ended; one that is not there yet (an alert's) is added. */
-export async function recordSlot(db: Kysely<Tables>, slot: LoggedSlot): Promise<void> {
+/**
+ * Writes how a slot ended; one that is not there yet (an alert's) is added. What the channel has now been told is kept
+ * in the same step.
+ */
+export async function recordSlot(db: Kysely<Tables>, slot: LoggedSlot, seen?: Seen): Promise<void> {
   const { team, job, day, slot: name, channel, due, state, detail, at } = slot;
   const outcome = { state, detail, updated_at: stamp(at) };
-  await db
-    .insertInto('slots')
-    .values({ team, job, day, slot: name, channel, due_at: stamp(due), ...outcome })
-    .onConflict((conflict) => conflict.columns(['team', 'job', 'day', 'slot']).doUpdateSet(outcome))
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('slots')
+      .values({ team, job, day, slot: name, channel, due_at: stamp(due), ...outcome })
+      .onConflict((conflict) => conflict.columns(['team', 'job', 'day', 'slot']).doUpdateSet(outcome))
+      .execute();
+    if (seen) await recordSeen(trx, { team, id: job }, seen);
+  });
 }
 
 /** The newest deliveries first: of one channel when it is named. */

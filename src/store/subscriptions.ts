@@ -126,19 +126,23 @@ export async function changeStatus(
   return rows.length > 0;
 }
 
-/** Keeps what the channel has now been told, and the thread it is told in. */
+/** What a channel has been told, and the one thread it is told in. */
+export interface Seen {
+  readonly day: string;
+  /** JSON. */
+  readonly snapshot: string;
+  readonly standing_ts?: string;
+}
+
+/** Keeps what the channel has now been told. */
 export async function recordSeen(
-  db: Db,
+  db: Pick<Db, 'updateTable'>,
   { team, id }: { readonly team: string; readonly id: string },
-  seen: { readonly day: string; readonly snapshot: string; readonly standing_ts?: string },
+  { day, snapshot, standing_ts }: Seen,
 ): Promise<void> {
   await db
     .updateTable('subscriptions')
-    .set({
-      seen_day: seen.day,
-      seen: seen.snapshot,
-      ...(seen.standing_ts !== undefined && { standing_ts: seen.standing_ts }),
-    })
+    .set({ seen_day: day, seen: snapshot, ...(standing_ts !== undefined && { standing_ts }) })
     .where('team', '=', team)
     .where('subscription', '=', numberOf(id))
     .execute();
