@@ -28,7 +28,7 @@ export function fedDesk(
 }
 
 /** The market with all prices of the quotes' days taken away and the quotes put there. */
-function withQuotes(market: FedMarket, replaced: readonly QuotedContract[]): FedMarket {
+export function withQuotes(market: FedMarket, replaced: readonly QuotedContract[]): FedMarket {
   const days = new Set(replaced.map(({ date }) => date));
   return {
     async fedFunds(asOf: Day): Promise<FedData> {

@@ -1,0 +1,149 @@
+/** Reads what a morning summary is made of, every source on its own: a dead one becomes a section that says so. */
+import { addDays, type Day, newYorkTime } from '../src/calendar/day.ts';
+import { sessionsBetween } from '../src/calendar/nyse.ts';
+import { CapwatchError } from '../src/errors.ts';
+import type { Log } from '../src/log.ts';
+import type { FedMarket } from '../src/market/fed-market.ts';
+import type { YieldMarket } from '../src/market/folder/yields.ts';
+import type { Market } from '../src/market/market.ts';
+import { readSmallCaps } from '../src/market/small-caps.ts';
+import { weekdayDate } from '../src/messages/format.ts';
+import { futuresDayAt } from '../src/metrics/fed-futures.ts';
+import { fedOdds } from '../src/metrics/fed-odds.ts';
+import { ratesUpTo } from '../src/metrics/fed-rates.ts';
+import type { FedDay } from '../src/metrics/fed-views.ts';
+import type { MorningFacts, Section } from '../src/metrics/morning.ts';
+import type { MorningPrices } from '../src/metrics/morning-prices.ts';
+import { lastSession, upTo } from '../src/metrics/series.ts';
+
+/** Where content reads; all of it is read side by side. */
+export interface ContentSources {
+  readonly market: Market;
+  readonly fedMarket: FedMarket;
+  /** Absent: no yield line. */
+  readonly yields?: YieldMarket;
+  /** Changes of calls and surveys known by `asOf`; absent: no ledger is kept. */
+  readonly calls?: (asOf: Day) => Promise<NonNullable<MorningFacts['calls']>>;
+  readonly log: Log;
+}
+
+/** The facts of the summary that speaks of `session`, read on `today`. */
+export async function readMorning(
+  sources: ContentSources,
+  { session, today }: { readonly session: Day; readonly today: Day },
+): Promise<MorningFacts> {
+  const [prices, fed, twoYear, calls] = await Promise.all([
+    readPrices(sources, session),
+    readFed(sources, session),
+    settled(sources.log, 'Treasury yields', () => readYields(sources, session)),
+    settled(sources.log, 'Calls and surveys', async () => sources.calls?.(session)),
+  ]);
+  return {
+    today,
+    session,
+    prices,
+    fed,
+    twoYear: twoYear.ok && twoYear.value ? { ok: true, value: twoYear.value } : { ok: false, why: 'no yields kept' },
+    ...callsOf(calls),
+  };
+}
+
+async function readYields({ yields }: ContentSources, session: Day) {
+  return yields?.twoYear(session);
+}
+
+function callsOf(read: Section<MorningFacts['calls']>): Pick<MorningFacts, 'calls'> {
+  if (!read.ok) return { calls: () => ({ ok: false, why: read.why }) };
+  return read.value ? { calls: read.value } : {};
+}
+
+/** Closes of the session; where one index lacks it the section is dead and the last common session is the last good. */
+async function readPrices({ market, log }: ContentSources, session: Day): Promise<Section<MorningPrices>> {
+  const read = await settled(log, 'Index closes', () => readSmallCaps(market, 'GSPC', session));
+  if (!read.ok) return { ok: false, why: read.why };
+  const { subject, benchmark, third, stale, session: common } = read.value;
+  const prices = { subject, benchmark, ...(third && { third }) };
+  if (stale.length === 0) return { ok: true, value: prices };
+  const names = stale.map(({ series }) => series.name).join(' and ');
+  return { ok: false, why: `no ${names} close after ${weekdayDate(common)}`, lastGood: prices };
+}
+
+/** Odds of the session's evening; prices that end earlier are the last good ones. */
+async function readFed({ fedMarket, log }: ContentSources, session: Day): Promise<Section<FedDay>> {
+  const read = await settled(log, 'Fed funds futures', () => fedDayOf(fedMarket, session));
+  if (!read.ok) return { ok: false, why: read.why };
+  const { value } = read;
+  if (!value) return { ok: false, why: 'no target range is known for that day' };
+  if (sessionsBetween(value.odds.asOf, session) <= 0) return { ok: true, value };
+  return { ok: false, why: `no futures prices after ${weekdayDate(value.odds.asOf)}`, lastGood: value };
+}
+
+async function fedDayOf(fedMarket: FedMarket, session: Day): Promise<FedDay | undefined> {
+  const data = await fedMarket.fedFunds(session);
+  return fedDayAt(data, session);
+}
+
+function fedDayAt(data: Omit<FedDay, 'odds'>, day: Day): FedDay | undefined {
+  const futures = futuresDayAt(data.futures, day);
+  const odds = futures && fedOdds(data.calendar, futures);
+  return odds && { ...data, odds };
+}
+
+/** One of the three places that catch: a failed read is a section without data, its cause logged. */
+async function settled<T>(log: Log, what: string, read: () => Promise<T>): Promise<Section<T>> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (error) {
+    log.warn('section without data', { what, error });
+    return { ok: false, why: whyWords(what, error) };
+  }
+}
+
+function whyWords(what: string, error: unknown): string {
+  if (!(error instanceof CapwatchError)) return `${what.toLowerCase()} failed on our side`;
+  const source = error.details.source ?? what;
+  const why: Record<CapwatchError['kind'], string> = {
+    unreachable: `${source} not answering`,
+    rate_limited: `${source} refuses for now`,
+    bad_response: `${source} sent something unexpected`,
+    not_found: `${what.toLowerCase()} not kept for that day`,
+    not_configured: `${what.toLowerCase()} not set up`,
+    invalid_input: `${what.toLowerCase()} do not reach back to that day`,
+  };
+  return why[error.kind];
+}
+
+/** The same facts as they stood after an earlier session, for what the last summary said. */
+export function factsAt(facts: MorningFacts, session: Day): MorningFacts | undefined {
+  if (session >= facts.session) return undefined;
+  return {
+    today: addDays(session, 1),
+    session,
+    prices: pricesAt(facts.prices, session),
+    fed: fedAt(facts.fed, session),
+    twoYear: facts.twoYear.ok ? { ok: true, value: ratesUpTo(facts.twoYear.value, session) } : facts.twoYear,
+  };
+}
+
+function pricesAt(section: Section<MorningPrices>, session: Day): Section<MorningPrices> {
+  const held = section.ok ? section.value : section.lastGood;
+  if (!held) return section;
+  const { third } = held;
+  const [subject, benchmark] = [upTo(held.subject, session), upTo(held.benchmark, session)];
+  if (lastSession(subject) !== session || lastSession(benchmark) !== session) {
+    return { ok: false, why: `no close for ${weekdayDate(session)}` };
+  }
+  const cut = third && upTo(third, session);
+  return { ok: true, value: { subject, benchmark, ...(cut && cut.dates.length > 0 && { third: cut }) } };
+}
+
+function fedAt(section: Section<FedDay>, session: Day): Section<FedDay> {
+  const held = section.ok ? section.value : section.lastGood;
+  const day = held && fedDayAt(held, session);
+  return day ? { ok: true, value: day } : { ok: false, why: 'no odds for that day' };
+}
+
+/** The New York day of an instant: what "today" means in a summary. */
+export function todayOf(instant: Temporal.Instant): Day {
+  return newYorkTime(instant).day;
+}
