@@ -121,7 +121,7 @@ export function leadText(view: MorningView): string {
 
 function leadSentence(line: LeadItem, view: MorningView): string {
   if (line.kind === 'fed' && line.item.sized) return sizedSentence(line.item, view);
-  if (line.kind === 'gap' || line.kind === 'record') return sentence(line, view);
+  if (line.kind === 'gap') return sentence(line, view);
   return `${findingsOf(line, view)[0]}.`;
 }
 

@@ -73,7 +73,7 @@ function expectCharts({ charts }: Message): void {
     expect(title.length, title).toBeLessThanOrEqual(50);
     expect(subtitle.length, subtitle).toBeLessThanOrEqual(80);
     expect(alt.length, alt).toBeLessThanOrEqual(400);
-    expect(`${title} ${subtitle} ${alt}`).not.toMatch(/undefined|NaN|chart of\b(?! the \d)/i);
+    expect(`${title} ${subtitle} ${alt}`).not.toMatch(/undefined|NaN|chart of\b(?! the (?:\d|odds))/i);
   }
 }
 

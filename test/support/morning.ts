@@ -1,11 +1,12 @@
 /** Morning facts for tests: the desk's data folder, with settlements put in place of last trades where a golden has them. */
-import { type ContentSources, factsAt, readMorning } from '../../jobs/morning-facts.ts';
+
 import { monthOf } from '../../src/calendar/month.ts';
 import { nextSession, previousSession } from '../../src/calendar/nyse.ts';
 import { createLog } from '../../src/log.ts';
 import { createFolderFedMarket } from '../../src/market/folder/fedfunds.ts';
 import { createFolderMarket } from '../../src/market/folder/folder-market.ts';
 import { createFolderYields } from '../../src/market/folder/yields.ts';
+import { type ContentSources, factsAt, readMorning } from '../../src/market/morning-facts.ts';
 import type { QuotedContract } from '../../src/metrics/fed-futures.ts';
 import { type MorningFacts, type MorningView, morningView } from '../../src/metrics/morning.ts';
 import { DATA_DIR } from './data-folder.ts';

@@ -1,20 +1,20 @@
 /** Reads what a morning summary is made of, every source on its own: a dead one becomes a section that says so. */
-import { addDays, type Day, newYorkTime } from '../src/calendar/day.ts';
-import { sessionsBetween } from '../src/calendar/nyse.ts';
-import { CapwatchError } from '../src/errors.ts';
-import type { Log } from '../src/log.ts';
-import type { FedMarket } from '../src/market/fed-market.ts';
-import type { YieldMarket } from '../src/market/folder/yields.ts';
-import type { Market } from '../src/market/market.ts';
-import { readSmallCaps } from '../src/market/small-caps.ts';
-import { weekdayDate } from '../src/messages/format.ts';
-import { futuresDayAt } from '../src/metrics/fed-futures.ts';
-import { fedOdds } from '../src/metrics/fed-odds.ts';
-import { ratesUpTo } from '../src/metrics/fed-rates.ts';
-import type { FedDay } from '../src/metrics/fed-views.ts';
-import type { MorningFacts, Section } from '../src/metrics/morning.ts';
-import type { MorningPrices } from '../src/metrics/morning-prices.ts';
-import { lastSession, upTo } from '../src/metrics/series.ts';
+import type { Day } from '../calendar/day.ts';
+import { nextSession, sessionsBetween } from '../calendar/nyse.ts';
+import { CapwatchError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { weekdayDate } from '../messages/format.ts';
+import { futuresDayAt } from '../metrics/fed-futures.ts';
+import { fedOdds } from '../metrics/fed-odds.ts';
+import { ratesUpTo } from '../metrics/fed-rates.ts';
+import type { FedDay } from '../metrics/fed-views.ts';
+import type { MorningFacts, Section } from '../metrics/morning.ts';
+import type { MorningPrices } from '../metrics/morning-prices.ts';
+import { lastSession, upTo } from '../metrics/series.ts';
+import type { FedMarket } from './fed-market.ts';
+import type { YieldMarket } from './folder/yields.ts';
+import type { Market } from './market.ts';
+import { readSmallCaps } from './small-caps.ts';
 
 /** Where content reads; all of it is read side by side. */
 export interface ContentSources {
@@ -117,7 +117,7 @@ function whyWords(what: string, error: unknown): string {
 export function factsAt(facts: MorningFacts, session: Day): MorningFacts | undefined {
   if (session >= facts.session) return undefined;
   return {
-    today: addDays(session, 1),
+    today: nextSession(session),
     session,
     prices: pricesAt(facts.prices, session),
     fed: fedAt(facts.fed, session),
@@ -141,9 +141,4 @@ function fedAt(section: Section<FedDay>, session: Day): Section<FedDay> {
   const held = section.ok ? section.value : section.lastGood;
   const day = held && fedDayAt(held, session);
   return day ? { ok: true, value: day } : { ok: false, why: 'no odds for that day' };
-}
-
-/** The New York day of an instant: what "today" means in a summary. */
-export function todayOf(instant: Temporal.Instant): Day {
-  return newYorkTime(instant).day;
 }
