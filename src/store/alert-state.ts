@@ -1,7 +1,7 @@
 /** Alerts as they are stored: the rule, the terms, the state between two evaluations, and events on their way out. */
 import type { Kysely, Selectable } from 'kysely';
 import type { Actor } from './audit-log.ts';
-import type { AlertEventRow, AlertRow } from './clock-tables.ts';
+import type { AlertRow } from './clock-tables.ts';
 import { stamp } from './stamps.ts';
 import { numberOf } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
@@ -33,17 +33,6 @@ export interface KeptAlert extends AlertFacts {
   readonly clearedAt?: Temporal.Instant;
   /** Key of the post that last fired. */
   readonly firedKey?: string;
-}
-
-/** An event waiting to be posted. */
-export interface KeptEvent {
-  readonly team: string;
-  readonly alert: string;
-  readonly event: number;
-  readonly channel: string;
-  /** JSON of the event. */
-  readonly content: string;
-  readonly createdAt: Temporal.Instant;
 }
 
 type Db = Kysely<Tables>;
@@ -171,51 +160,6 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
       .execute();
     return true;
   });
-}
-
-/** Events that may be posted now, oldest first; of one channel when it is named. */
-export async function listOpenEvents(
-  db: Db,
-  team: string,
-  { now, channel }: { readonly now: Temporal.Instant; readonly channel?: string },
-): Promise<KeptEvent[]> {
-  let query = db
-    .selectFrom('alert_events')
-    .selectAll()
-    .where('team', '=', team)
-    .where('state', '=', 'open')
-    .where('not_before', '<=', stamp(now));
-  if (channel !== undefined) query = query.where('channel', '=', channel);
-  const rows = await query.orderBy('created_at').orderBy('alert').orderBy('event').execute();
-  return rows.map(eventFromRow);
-}
-
-/** An event is out, or given up. */
-export async function finishEvent(
-  db: Db,
-  { team, alert, event }: Pick<KeptEvent, 'team' | 'alert' | 'event'>,
-  firedKey?: string,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('alert_events')
-      .set({ state: 'done' })
-      .where('team', '=', team)
-      .where('alert', '=', numberOf(alert))
-      .where('event', '=', event)
-      .execute();
-    if (firedKey === undefined) return;
-    await trx
-      .updateTable('alerts')
-      .set({ fired_key: firedKey })
-      .where('team', '=', team)
-      .where('alert', '=', numberOf(alert))
-      .execute();
-  });
-}
-
-function eventFromRow({ team, alert, event, channel, content, created_at }: Selectable<AlertEventRow>): KeptEvent {
-  return { team, alert: `al-${alert}`, event, channel, content, createdAt: Temporal.Instant.from(created_at) };
 }
 
 function fromRow(row: Selectable<AlertRow>): KeptAlert {

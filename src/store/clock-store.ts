@@ -1,14 +1,7 @@
 /** The store's half for what the clock sends: subscriptions, slots, posts, alerts and the queue, each call naming its team. */
 import type { Kysely } from 'kysely';
-import {
-  changeAlert,
-  findAlert,
-  finishEvent,
-  listAlerts,
-  listOpenEvents,
-  recordAlert,
-  recordEvaluation,
-} from './alert-state.ts';
+import { findEvent, finishEvent, queueEvents } from './alert-events.ts';
+import { changeAlert, findAlert, listAlerts, recordAlert, recordEvaluation } from './alert-state.ts';
 import {
   claimPost,
   findPost,
@@ -57,7 +50,8 @@ export interface ClockStore {
   readonly findAlert: Bound<typeof findAlert>;
   readonly changeAlert: Bound<typeof changeAlert>;
   readonly recordEvaluation: Bound<typeof recordEvaluation>;
-  readonly listOpenEvents: Bound<typeof listOpenEvents>;
+  readonly queueEvents: Bound<typeof queueEvents>;
+  readonly findEvent: Bound<typeof findEvent>;
   readonly finishEvent: Bound<typeof finishEvent>;
   /** The queue on this store's rows; not running yet. */
   createQueue(options: QueueOptions): Queue;
@@ -88,7 +82,8 @@ export function clockStoreOn(db: Kysely<Tables>): ClockStore {
     findAlert: (...rest) => findAlert(db, ...rest),
     changeAlert: (...rest) => changeAlert(db, ...rest),
     recordEvaluation: (...rest) => recordEvaluation(db, ...rest),
-    listOpenEvents: (...rest) => listOpenEvents(db, ...rest),
+    queueEvents: (...rest) => queueEvents(db, ...rest),
+    findEvent: (...rest) => findEvent(db, ...rest),
     finishEvent: (...rest) => finishEvent(db, ...rest),
     createQueue: (options) => createSqliteQueue(db, options),
   };

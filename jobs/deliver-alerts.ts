@@ -1,0 +1,191 @@
+/** The queued events of one channel → posts, edits of older posts and notes in their threads, each once. Evaluates nothing. */
+import { newYorkTime } from '../src/calendar/day.ts';
+import { CapwatchError } from '../src/errors.ts';
+import type { Message } from '../src/messages/message.ts';
+import { editOnce, type Once, publishOnce } from '../src/publish-once.ts';
+import { slackCode } from '../src/slack/failure.ts';
+import type { KeptEvent } from '../src/store/alert-events.ts';
+import type { StoredPost } from '../src/store/posts.ts';
+import type { JobResult, QueuedJob } from '../src/store/queue.ts';
+import { pauseAfter } from '../src/store/queue-sqlite.ts';
+import type { SlotState } from '../src/store/slots.ts';
+import { lifeAfter, restAll, restChannel } from './channel-life.ts';
+import type { AlertEvent } from './content.ts';
+import type { Desk } from './desk.ts';
+
+interface Out {
+  readonly kept: KeptEvent;
+  readonly event: AlertEvent;
+}
+
+/** So many events of one tick become one post. */
+const BUNDLE_FROM = 3;
+/** Longer than this Slack need not be waited for: the market has moved on. */
+const PATIENCE = { hours: 12 };
+const TRIES = 5;
+/** Slack's words for a post or thread that somebody deleted. */
+const DELETED = new Set(['message_not_found', 'thread_not_found', 'cant_update_message']);
+
+/** The handler of the queue's alert jobs. */
+export function alertHandler(desk: Desk): (job: QueuedJob) => Promise<JobResult> {
+  return async ({ payload, key, attempt }) => {
+    const outs = await readEvents(desk, payload);
+    const [first] = outs;
+    if (!first) return undefined;
+    if (Temporal.Instant.compare(desk.clock(), first.kept.createdAt.add(PATIENCE)) > 0) {
+      return finishAll(desk, outs, { state: 'failed', detail: 'Slack did not take it in time.' });
+    }
+    try {
+      return await deliver(desk, outs, key);
+    } catch (error) {
+      return afterFailure(desk, outs, { error, attempt });
+    }
+  };
+}
+
+async function readEvents({ team, store }: Desk, payload: string): Promise<Out[]> {
+  const { events } = JSON.parse(payload) as { events: { alert: string; event: number }[] };
+  const outs: Out[] = [];
+  for (const { alert, event } of events) {
+    const kept = await store.findEvent({ team, alert, event });
+    if (kept) outs.push({ kept, event: JSON.parse(kept.content) as AlertEvent });
+  }
+  return outs;
+}
+
+async function deliver(desk: Desk, outs: readonly Out[], key: string): Promise<JobResult> {
+  const speaking = outs.filter(({ event }) => event.kind === 'fired' || event.kind === 'again');
+  if (speaking.length >= BUNDLE_FROM) {
+    const message = desk.content.alerts.bundle(speaking.map(({ event }) => event));
+    const posted = await post(desk, speaking, { message, key: `bundle/${key}` });
+    if (posted.kind === 'later') return { again: { seconds: posted.seconds } };
+    await finishAll(desk, speaking, outcomeOf(posted), `bundle/${key}`);
+  }
+  for (const out of speaking.length >= BUNDLE_FROM ? outs.filter((one) => !speaking.includes(one)) : outs) {
+    const again = await deliverOne(desk, out);
+    if (again) return again;
+  }
+  return undefined;
+}
+
+async function deliverOne(desk: Desk, out: Out): Promise<JobResult> {
+  const { kept, event } = out;
+  const key = `${kept.alert}/${kept.event}`;
+  const fired = event.kind === 'cleared' || event.kind === 'corrected' ? await firedPost(desk, kept.alert) : undefined;
+  if (fired && (await edited(desk, fired, out))) return undefined;
+  const posted = await post(desk, [out], { message: event.message, key });
+  if (posted.kind === 'later') return { again: { seconds: posted.seconds } };
+  await finishAll(desk, [out], outcomeOf(posted), key);
+  return undefined;
+}
+
+/** Edits the post that fired and notes it in its thread; false when somebody has deleted it, and a new post is due. */
+async function edited(desk: Desk, fired: StoredPost, out: Out): Promise<boolean> {
+  const { kept, event } = out;
+  const { team, key, place } = fired;
+  try {
+    if (!key.startsWith('bundle/')) {
+      await editOnce(
+        event.message,
+        { team, key, posted: place, snapshot: JSON.stringify(event.snapshot) },
+        desk.once.light,
+      );
+    }
+    const note = event.threadNote ?? event.message;
+    const noted = await post(desk, [out], {
+      message: note,
+      key: `${kept.alert}/${kept.event}/note`,
+      thread_ts: place.ts,
+    });
+    if (noted.kind === 'later') throw new CapwatchError('rate_limited', 'Later.', { retryAfterSeconds: noted.seconds });
+    await finishAll(desk, [out], outcomeOf(noted));
+    return true;
+  } catch (error) {
+    if (DELETED.has(slackCode(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+async function firedPost({ team, store }: Desk, alert: string): Promise<StoredPost | undefined> {
+  const kept = await store.findAlert({ team, id: alert });
+  return kept?.firedKey === undefined ? undefined : store.findPost({ team, key: kept.firedKey });
+}
+
+interface OnePost {
+  readonly message: Message;
+  readonly key: string;
+  readonly thread_ts?: string;
+}
+
+function post(desk: Desk, outs: readonly Out[], { message, key, thread_ts }: OnePost): Promise<Once> {
+  const [first] = outs;
+  const snapshots = outs.map(({ event }) => event.snapshot);
+  const snapshot = JSON.stringify(outs.length === 1 ? snapshots[0] : snapshots);
+  const channel = first?.kept.channel ?? '';
+  const facts = { team: desk.team, key, channel, about: 'alert', day: message.asOf, snapshot };
+  return publishOnce(message, { ...facts, ...(thread_ts !== undefined && { thread_ts }) }, desk.once.light);
+}
+
+interface Outcome {
+  readonly state: SlotState;
+  readonly detail: string;
+}
+
+function outcomeOf(posted: Once): Outcome {
+  if (posted.kind === 'sent') return { state: 'sent', detail: '' };
+  return { state: 'unknown', detail: 'Slack did not confirm it, and Capwatch may not look; it was not sent again.' };
+}
+
+/** The events are out or given up, and the delivery log says which. */
+async function finishAll(
+  desk: Desk,
+  outs: readonly Out[],
+  { state, detail }: Outcome,
+  key?: string,
+): Promise<undefined> {
+  const { team, store, clock } = desk;
+  for (const { kept, event } of outs) {
+    const { alert: job, event: number, channel, createdAt: due } = kept;
+    const speaks = event.kind === 'fired' || event.kind === 'again';
+    const { day } = newYorkTime(due);
+    await store.recordSlot({
+      team,
+      job,
+      day,
+      slot: `alert ${event.kind} ${number}`,
+      channel,
+      due,
+      state,
+      detail,
+      at: clock(),
+    });
+    await store.finishEvent({ team, alert: job, event: number }, speaks && state === 'sent' ? key : undefined);
+  }
+}
+
+async function afterFailure(
+  desk: Desk,
+  outs: readonly Out[],
+  { error, attempt }: { readonly error: unknown; readonly attempt: number },
+): Promise<JobResult> {
+  if (!(error instanceof CapwatchError)) {
+    if (attempt < TRIES) throw error;
+    desk.log.error('an alert failed on our side', { error });
+    return finishAll(desk, outs, { state: 'failed', detail: 'It failed on our side; the log has the cause.' });
+  }
+  const life = lifeAfter(error);
+  if (life.kind === 'gone') {
+    await finishAll(desk, outs, { state: 'failed', detail: `Not posted: ${life.reason}.` });
+    await restChannel(desk, outs[0]?.kept.channel ?? '', life.reason);
+    return undefined;
+  }
+  if (life.kind === 'token') {
+    await restAll(desk);
+    return { again: { minutes: 5 } };
+  }
+  if (error.kind === 'unreachable' || error.kind === 'rate_limited') {
+    return { again: { seconds: error.details.retryAfterSeconds ?? pauseAfter(attempt) } };
+  }
+  desk.log.error('slack refused an alert', { error });
+  return finishAll(desk, outs, { state: 'failed', detail: error.userMessage });
+}
