@@ -1,4 +1,5 @@
 /** The figures and series behind an answer as one tidy table for a spreadsheet. Pure; cells are made safe by the writer. */
+import { chartPoints } from '../charts/points.ts';
 import type { Message } from './message.ts';
 
 const HEADER = ['kind', 'id', 'date', 'value', 'unit', 'basis', 'formula', 'source'];
@@ -19,20 +20,16 @@ export function csvRows({ numbers, charts }: Message): string[][] {
     list.map(({ name, series, date, value }) => ['input', id, date, String(value), '', basis, name, series]),
   );
   const series = charts.flatMap((chart) =>
-    'lines' in chart && 'dates' in chart
-      ? chart.lines.flatMap((line) =>
-          chart.dates.map((date, index) => [
-            'series',
-            line.name,
-            date,
-            String(line.values[index] ?? ''),
-            '',
-            chart.subtitle,
-            '',
-            chart.source,
-          ]),
-        )
-      : [],
+    chartPoints(chart).map(({ series: name, at, value }) => [
+      'series',
+      name,
+      at,
+      String(value),
+      '',
+      chart.subtitle,
+      '',
+      chart.source,
+    ]),
   );
   return [HEADER, ...figures, ...inputs, ...series];
 }
