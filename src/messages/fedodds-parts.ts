@@ -171,8 +171,8 @@ function otherDay({ lookBack, target, odds }: ShiftRow): string[] {
 
 /** What a reader must know beyond the numbers: moves out of turn, a cancelled meeting, meetings not priced, rows left out. */
 export function cautions(odds: FedOdds, { calendar, notes }: FedContext, absent: readonly Absent[] = []): string[] {
-  const moves = odds.outOfTurn.map(({ from, movePct }) => {
-    const size = `${movePct < 0 ? '−' : '+'}${Math.abs(Math.round(movePct * 100))} bp`;
+  const moves = odds.outOfTurn.map(({ from, moveBp }) => {
+    const size = `${moveBp < 0 ? '−' : '+'}${Math.abs(moveBp)} bp`;
     return `${size} out of turn, in force from ${shortDate(from)}: that month anchors nothing.`;
   });
   const cancelled = cancelledAround(calendar.meetings, odds.asOf)

@@ -6,7 +6,7 @@ import type { ReceiptSource } from './receipt.ts';
 import { indexAt } from './series.ts';
 
 /** What kind of price a row holds: the exchange's settlement, the day's last trade, or a broker's daily close. */
-export const PRICE_KINDS = ['settlement', 'last trade', 'broker close'] as const;
+const PRICE_KINDS = ['settlement', 'last trade', 'broker close'] as const;
 export type PriceKindName = (typeof PRICE_KINDS)[number];
 
 export interface ContractPrice {

@@ -44,7 +44,7 @@ export interface FedHistory {
 /** CME's look-backs: the previous futures day, seven days, the same day last month. */
 export const LOOK_BACKS: readonly LookBack[] = ['1d', '1w', '1m'];
 
-export function lookBackId(lookBack: LookBack): string {
+function lookBackId(lookBack: LookBack): string {
   return typeof lookBack === 'string' ? lookBack : `since.${lookBack.since}`;
 }
 

@@ -4,7 +4,7 @@ import type { DailyGaps } from './daily-gaps.ts';
 import { averagePct, type FedFutures, futuresDayAt } from './fed-futures.ts';
 import type { Receipt, ReceiptInput, ReceiptSource } from './receipt.ts';
 
-export const WINDOW = 60;
+const WINDOW = 60;
 const MONTHS_AHEAD = 12;
 /** The largest and the smallest twentieth of the daily rate changes. */
 const SHOCK_SHARE = 0.05;

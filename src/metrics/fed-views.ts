@@ -59,7 +59,7 @@ function withoutRepeat(rows: readonly (ShiftRow | Absent)[]): (ShiftRow | Absent
 }
 
 /** A rule on a chart: a scheduled release and its short name. */
-export interface ReleaseMark {
+interface ReleaseMark {
   readonly day: Day;
   readonly label: string;
 }
