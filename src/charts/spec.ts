@@ -183,6 +183,44 @@ export interface RatePathSpec extends ChartHead {
   readonly range: { readonly lowPct: number; readonly highPct: number; readonly label: string };
 }
 
+/** One stem: from a reference to what someone said, both in the chart's unit. */
+export interface Stem {
+  /** Under the stem, ≤ 16 characters; breaks at its spaces: "Goldman +15%". */
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** At the dot: "2,244". */
+  readonly toLabel: string;
+}
+
+/** Calls against a level, or what was said against what was: one stem a call. */
+export interface TargetsSpec extends ChartHead {
+  readonly kind: 'targets';
+  readonly unit: 'index' | 'fraction';
+  /** One to ten. */
+  readonly stems: readonly Stem[];
+  /** A dot at the stem's other end too, where that differs from stem to stem. */
+  readonly bothEnds: boolean;
+  /** Lines across: the close, the median. */
+  readonly levels: readonly { readonly value: number; readonly label: string; readonly role: 'spot' | 'median' }[];
+}
+
+/** One firm's target for one horizon, session by session: null before the first note and after the horizon. */
+export interface TargetLine {
+  /** At the line's end: "2024: 5,600". */
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** A firm's targets as it revised them, beside the index. */
+export interface RevisionsSpec extends ChartHead {
+  readonly kind: 'revisions';
+  readonly dates: readonly Day[];
+  readonly close: ChartLine;
+  /** One to three horizons. */
+  readonly targets: readonly TargetLine[];
+}
+
 export type ChartSpec =
   | RebasedSpec
   | DrawdownSpec
@@ -192,4 +230,6 @@ export type ChartSpec =
   | PanelSpec
   | FedStackSpec
   | FedHistorySpec
-  | RatePathSpec;
+  | RatePathSpec
+  | TargetsSpec
+  | RevisionsSpec;
