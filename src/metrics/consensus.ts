@@ -65,11 +65,13 @@ export function consensus(states: readonly CallState[], series: PriceSeries): Co
     'no-price-level': 0,
   };
   const usable: Usable[] = [];
+  const counted = new Set<string>();
   for (const state of newestFirst(own)) {
     const level = callLevel(state.call, series);
-    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), usable });
+    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), counted });
     if (reason) leftOut[reason]++;
     else if (isMeasured(level)) usable.push({ state, level });
+    if (!reason) counted.add(firmAndHorizon(state));
   }
   const standing = own.filter((state) => isStanding(state, asOf));
   const groups = groupsOf(usable).filter((group) => group.length >= FEWEST_FIRMS);
@@ -98,23 +100,22 @@ function newestFirst(states: readonly CallState[]): CallState[] {
 interface Judged {
   readonly asOf: Day;
   readonly measured: boolean;
-  /** Already accepted, all of them newer. */
-  readonly usable: readonly Usable[];
+  /** Firm and horizon of what is already accepted, all of it newer. */
+  readonly counted: ReadonlySet<string>;
 }
 
-function whyLeftOut(state: CallState, { asOf, measured, usable }: Judged): LeftOut | undefined {
+function whyLeftOut(state: CallState, { asOf, measured, counted }: Judged): LeftOut | undefined {
   const { call, status } = state;
   if (status === 'superseded' || status === 'withdrawn') return 'ended';
   if (!isStanding(state, asOf)) return 'past';
   if (call.view === 'bottom-up') return 'bottom-up';
   if (!measured) return 'no-price-level';
   if (daysBetween(call.noteDate, asOf) > STALE_AFTER_DAYS) return 'stale';
-  const horizon = horizonDay(call);
-  const firm = firmKey(call.firm);
-  const counted = usable.some(
-    ({ state: { call: newer } }) => firmKey(newer.firm) === firm && horizonDay(newer) === horizon,
-  );
-  return counted ? 'second-figure' : undefined;
+  return counted.has(firmAndHorizon(state)) ? 'second-figure' : undefined;
+}
+
+function firmAndHorizon({ call }: CallState): string {
+  return `${firmKey(call.firm)} ${horizonDay(call)}`;
 }
 
 function groupsOf(usable: readonly Usable[]): Usable[][] {
