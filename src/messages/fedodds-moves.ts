@@ -3,7 +3,7 @@
 import { RELEASE_YEARS } from '../calendar/releases.ts';
 import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import { chanceOf } from '../metrics/fed-distribution.ts';
-import type { DailyMove, LargestMoves, OddsPoint } from '../metrics/fed-history.ts';
+import { type DailyMove, extremes, type LargestMoves, type OddsPoint } from '../metrics/fed-history.ts';
 import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { ShiftRow } from '../metrics/fed-shifts.ts';
 import type { MeetingHistory, MeetingView } from '../metrics/fed-views.ts';
@@ -48,27 +48,24 @@ export function historyMessage(view: MeetingView, history: MeetingHistory, call:
   const title = meetingTitle(figures, rows, direction);
   const told = [history.points[0]?.date ?? odds.asOf];
   const chart = fedHistoryChart({ title, meeting, odds, direction, told, ...history });
-  const by = (point: OddsPoint) => (direction === 'cut' ? point.cutBy : point.hikeBy);
-  const [high, low] = [extreme(history.points, by, 1), extreme(history.points, by, -1)];
+  const figure = direction === 'cut' ? 'cut_by' : 'hike_by';
+  const ends = extremes(odds, meeting, { points: history.points, figure });
   const day = (point: OddsPoint) => rowDay(point.date, odds.asOf);
+  const [high, low] = [ends?.highest, ends?.lowest];
   const lines = [
     `*${probability(chance(figures, direction))}* ${direction} by ${shortDate(meeting, odds.asOf)}, ${outcomeWords(outcomes(figures).filter(({ word }) => word !== direction))}`,
     ...(high && low
-      ? [`*${probability(by(high))}* highest, ${day(high)}; lowest ${probability(by(low))}, ${day(low)}`]
+      ? [
+          `*${probability(high.receipt.value)}* highest, ${day(high.point)}; lowest ${probability(low.receipt.value)}, ${day(low.point)}`,
+        ]
       : []),
     `*${history.points.length} days* with futures prices since ${history.points[0] ? day(history.points[0]) : 'then'}`,
   ];
-  const text = `${title}. ${high ? `High ${probability(by(high))} on ${day(high)}. ` : ''}${closingWords(odds, figures.found)}`;
+  const text = `${title}. ${high ? `High ${probability(high.receipt.value)} on ${day(high.point)}. ` : ''}${closingWords(odds, figures.found)}`;
   const context = [oddsReceiptLine(odds, figures.found, call.staleSessions)];
+  const numbers = [...numbersOf(figures, rows), ...(ends ? [ends.highest.receipt, ends.lowest.receipt] : [])];
   const notes = ['Every day against the range in force on the as-of day.', ...cautions(nearEnd(odds), call)];
-  return framed({ odds, title, text, lines, chart, context, notes, numbers: numbersOf(figures, rows) }, call);
-}
-
-function extreme(points: readonly OddsPoint[], by: (point: OddsPoint) => number, side: 1 | -1): OddsPoint | undefined {
-  return points.reduce<OddsPoint | undefined>(
-    (best, point) => (best === undefined || side * by(point) > side * by(best) ? point : best),
-    undefined,
-  );
+  return framed({ odds, title, text, lines, chart, context, notes, numbers }, call);
 }
 
 /** The same meeting and the same absolute ranges on the as-of day and on earlier ones. */
@@ -177,7 +174,15 @@ const COINCIDENCE =
   'Releases came out on that day: coincidence, not cause. Speeches are in no calendar. Share = of the total; days may exceed it or cancel.';
 
 function moveNumbers({ totalBp, moves }: LargestMoves): Receipt[] {
-  return [totalBp, ...moves.flatMap(({ changeBp, share }) => [changeBp, ...(share ? [share] : [])])];
+  return [
+    totalBp,
+    ...moves.flatMap(({ changeBp, cutChange, hikeChange, share }) => [
+      changeBp,
+      cutChange,
+      hikeChange,
+      ...(share ? [share] : []),
+    ]),
+  ];
 }
 
 function signedBp(value: number): string {
@@ -195,10 +200,10 @@ function bareShare(share: number): string {
 function whyTable({ moves }: LargestMoves, direction: Direction, releases: WhyView['releases']): string[][] {
   return [
     ['Day', 'Change, bp', `${capital(direction)} by, pp`, 'Share, %', 'Released that day'],
-    ...moves.map(({ day, before, after, changeBp, share }) => [
+    ...moves.map(({ day, before, after, changeBp, cutChange, hikeChange, share }) => [
       `${shortDate(day)}${before.lastTrades || after.lastTrades ? ' †' : ''}`,
       bareBasisPoints(changeBp.value),
-      bareSigned(direction === 'cut' ? after.cutBy - before.cutBy : after.hikeBy - before.hikeBy, 1),
+      bareSigned((direction === 'cut' ? cutChange : hikeChange).value, 1),
       share ? bareShare(share.value) : '–',
       releases(day).join(', ') || '–',
     ]),

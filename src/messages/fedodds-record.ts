@@ -59,14 +59,14 @@ function calibrationGrid(rows: readonly Calibration[]): string[][] {
 /** The daily gap beside the change of the rate implied twelve months ahead: slope, fit, and the days of large changes. */
 export function ratesMessage({ odds, beta, history, shocks, first, sources }: RatesView, call: FedContext): Message {
   const slope = beta.betaPer10Bp.value;
-  const title = `Gap ${points(slope, 2)} a day per +10 bp in implied rates, R² ${plain(beta.rSquared, 2)}`;
-  const weak = Math.abs(beta.t) < 2 ? '; not distinguishable from 0' : '';
+  const title = `Gap ${points(slope, 2)} a day per +10 bp in implied rates, R² ${plain(beta.rSquared.value, 2)}`;
+  const weak = Math.abs(beta.t.value) < 2 ? '; not distinguishable from 0' : '';
   const lines = [
-    `*${points(slope, 2)}* Russell 2000 minus S&P 500 per +10 bp: t ${signedNumber(beta.t, 1)}, R² ${plain(beta.rSquared, 2)}, ${beta.sessions} sessions${weak}`,
-    `*${points(history.lowest.betaPer10Bp, 2)}* lowest, to ${fullDate(history.lowest.to)}; highest ${points(history.highest.betaPer10Bp, 2)}, to ${fullDate(history.highest.to)}`,
-    `*${counted(history.signChanges, 'change')} of sign* over ${plain(history.windows)} windows since ${fullDate(first)} in which rates moved`,
+    `*${points(slope, 2)}* Russell 2000 minus S&P 500 per +10 bp: t ${signedNumber(beta.t.value, 1)}, R² ${plain(beta.rSquared.value, 2)}, ${beta.sessions} sessions${weak}`,
+    `*${points(history.lowest.value, 2)}* lowest, to ${fullDate(history.lowest.asOf)}; highest ${points(history.highest.value, 2)}, to ${fullDate(history.highest.asOf)}`,
+    `*${counted(history.signChanges.value, 'change')} of sign* over ${plain(history.windows)} windows since ${fullDate(first)} in which rates moved`,
   ];
-  const fit = `R² ${plain(beta.rSquared, 2)}, t ${signedNumber(beta.t, 1)}, ${beta.sessions} sessions to ${sessionDate(beta.to)}.`;
+  const fit = `R² ${plain(beta.rSquared.value, 2)}, t ${signedNumber(beta.t.value, 1)}, ${beta.sessions} sessions to ${sessionDate(beta.to)}.`;
   const receipt = `*Close* and *Settlement* ${sessionDate(beta.to)} · daily gap, price return, on the rate implied 12 months ahead · ${publishers(sources).join(', ')}`;
   return framed(
     {
@@ -77,7 +77,15 @@ export function ratesMessage({ odds, beta, history, shocks, first, sources }: Ra
       grid: shockGrid(shocks),
       context: [receipt, SHOCKS],
       notes: call.notes,
-      numbers: [beta.betaPer10Bp, ...shocks.flatMap(({ meanGap, medianGap }) => [meanGap, medianGap])],
+      numbers: [
+        beta.betaPer10Bp,
+        beta.rSquared,
+        beta.t,
+        history.lowest,
+        history.highest,
+        history.signChanges,
+        ...shocks.flatMap(({ meanGap, medianGap, ahead }) => [meanGap, medianGap, ahead]),
+      ],
       asOf: beta.to,
     },
     call,
@@ -94,7 +102,7 @@ function shockGrid(shocks: readonly ShockRow[]): string[][] {
       shockLabel(row),
       bareSigned(row.meanGap.value),
       bareSigned(row.medianGap.value),
-      probability(row.ahead),
+      probability(row.ahead.value),
       plain(row.count),
     ]),
   ];

@@ -222,7 +222,7 @@ export function numbersOf(figures: MeetingFigures, rows: readonly ShiftRow[], fo
   ]);
   const emptied = rows.flatMap((row) => emptiedRanges(figures, row));
   const once = new Map([...own, ...emptied].map((receipt) => [receipt.id, receipt]));
-  return [...once.values(), ...rows.flatMap((row) => [row.cutShift, row.hikeShift, row.expectedShiftBp])];
+  return [...once.values(), ...rows.flatMap((row) => [...row.base, row.cutShift, row.hikeShift, row.expectedShiftBp])];
 }
 
 /** Ranges that had a chance on the row's day and have none now: their receipts say 0. */
