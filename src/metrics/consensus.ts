@@ -130,6 +130,10 @@ function consensusOf(group: readonly Usable[], series: PriceSeries): Consensus {
   const spot = at(series.close, series.dates.length - 1);
   const made = maker(sorted, series, horizon);
   const [average, middle] = [mean(levels), quantile(ascending(levels), 0.5)];
+  const implied = (part: string, level: number) => {
+    const formula = `${part}(level) / close(as-of) − 1`;
+    return made({ part: `${part}.implied`, value: level / spot - 1, formula, unit: 'fraction' });
+  };
   return {
     horizon,
     states: sorted.map(({ state }) => state),
@@ -144,18 +148,8 @@ function consensusOf(group: readonly Usable[], series: PriceSeries): Consensus {
       formula: 'deviation(level) / mean(level)',
       unit: 'fraction',
     }),
-    impliedByMean: made({
-      part: 'mean.implied',
-      value: average / spot - 1,
-      formula: 'mean(level) / close(as-of) − 1',
-      unit: 'fraction',
-    }),
-    impliedByMedian: made({
-      part: 'median.implied',
-      value: middle / spot - 1,
-      formula: 'median(level) / close(as-of) − 1',
-      unit: 'fraction',
-    }),
+    impliedByMean: implied('mean', average),
+    impliedByMedian: implied('median', middle),
     shareAbove: made({
       part: 'share_above',
       value: levels.filter((level) => level > spot).length / levels.length,

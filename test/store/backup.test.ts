@@ -119,6 +119,23 @@ describe('restore', () => {
     expect(existsSync(`${path}.restoring`)).toBe(false);
   });
 
+  test('a copy whose pages read well but contradict each other is refused', async () => {
+    const path = await storeWith(3);
+    const copy = storePath();
+    await backUp(path, copy);
+    const database = new DatabaseSync(copy, { readOnly: true });
+    const index = database.prepare("select rootpage from sqlite_schema where name = 'sqlite_autoindex_calls_2'").get();
+    database.close();
+    const bytes = readFileSync(copy);
+    // The page's rows lie at its end: one letter of an index entry no longer is the letter in the table.
+    const end = Number(index?.rootpage) * 4096;
+    const place = bytes.lastIndexOf('goldman', end);
+    expect(place).toBeGreaterThan(end - 4096);
+    bytes.write('zoldman', place);
+    writeFileSync(copy, bytes);
+    expect(await refusalOf(() => restore(copy, path, STORE_NOW))).toMatch(`The store ${copy} is damaged`);
+  });
+
   test('a copy of a newer Capwatch is refused', async () => {
     const path = await storeWith(1);
     const copy = storePath();

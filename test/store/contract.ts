@@ -90,6 +90,17 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       await store.close();
     });
 
+    test('a version nobody has written cannot be corrected', async () => {
+      const { store } = await open();
+      await store.recordCall(writing(), GOLDMAN);
+      expect(await store.recordCorrection(writing(), { call: 1, version: 5, facts: GOLDMAN })).toMatchObject({
+        kind: 'changed',
+        version: { version: 1 },
+      });
+      expect(await store.listCallVersions('T1')).toHaveLength(1);
+      await store.close();
+    });
+
     test('the same note cannot be added twice, not even at the same moment or spelled otherwise', async () => {
       const { store } = await open();
       const results = await Promise.all([
