@@ -4,8 +4,9 @@ import type { Message } from './message.ts';
 
 const HEADER = ['kind', 'id', 'date', 'value', 'unit', 'basis', 'formula', 'source'];
 
-/** Rows, header first: every figure with its receipt's facts, every input it used, every line of its charts. */
-export function csvRows({ numbers, charts }: Message): string[][] {
+/** Rows, header first: the message's own, or every figure with its receipt's facts, every input it used, every line of its charts. */
+export function csvRows({ numbers, charts, rows }: Message): readonly (readonly string[])[] {
+  if (rows) return rows;
   const figures = numbers.map(({ id, asOf, value, unit, basis, formula, sources }) => [
     'figure',
     id,
