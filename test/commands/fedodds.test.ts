@@ -110,6 +110,11 @@ describeWithData('/fedodds on real days', () => {
     expect(value(message, 'fed.cuts.2024')).toBeCloseTo(5.37, 2);
   });
 
+  test('contracts nobody traded or held end the list, and the answer says so', async () => {
+    const text = words(await answer('table asof 2020-03-13'));
+    expect(text).toContain('Not shown: 3 Nov 2021 and later, ZQZ21 has neither trades nor open interest.');
+  });
+
   test('a hike regime changes the word and the sign, not the sentence', async () => {
     const message = await answer('asof 2023-03-13');
     expect(message.text).toBe(
