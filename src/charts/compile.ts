@@ -12,6 +12,7 @@ import { ratePathPlot } from './compile/rate-path.ts';
 import { ratioPlot } from './compile/ratio.ts';
 import { rebasedPlot } from './compile/rebased.ts';
 import { revisionsPlot } from './compile/revisions.ts';
+import { sparklinesPlot } from './compile/sparklines.ts';
 import { targetsPlot } from './compile/targets.ts';
 import type { CompiledChart } from './renderer.ts';
 import type { ChartHead, ChartSpec, Theme } from './spec.ts';
@@ -53,6 +54,8 @@ function plot(spec: ChartSpec, palette: Palette): Plot {
       return targetsPlot(spec, palette);
     case 'revisions':
       return revisionsPlot(spec, palette);
+    case 'sparklines':
+      return sparklinesPlot(spec, palette);
     default:
       return assertNever(spec);
   }

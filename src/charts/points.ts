@@ -58,6 +58,8 @@ export function chartPoints(spec: ChartSpec): ChartPoint[] {
         ...along(spec.close.name, spec.dates, spec.close.values),
         ...spec.targets.flatMap(({ label, values }) => along(label, spec.dates, values)),
       ];
+    case 'sparklines':
+      return spec.panels.flatMap(({ name, dates, values }) => along(name, dates, values));
     default:
       return assertNever(spec);
   }
