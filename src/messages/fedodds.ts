@@ -102,9 +102,11 @@ export function meetingMessage(view: MeetingView, history: MeetingHistory, call:
 export function meetingTitle(figures: MeetingFigures, rows: readonly ShiftRow[], direction: Direction): string {
   const { odds, meeting } = figures;
   const base = baseRow(rows);
+  const name = monthName(meeting, odds.asOf);
+  if (chance(figures, direction) === 0 && (!base || rowChance(base, direction) === 0)) return `${name}: hold 100%`;
   const now = probability(chance(figures, direction));
   const from = base ? `, from ${probability(rowChance(base, direction))} ${agoWords(base, odds.asOf)}` : '';
-  return `${monthName(meeting, odds.asOf)} ${direction} odds ${now}${from}`;
+  return `${name} ${direction} odds ${now}${from}`;
 }
 
 /** The row the headline compares with: a day that was asked for, else a month ago. */
