@@ -32,7 +32,7 @@ export function pathMessage(view: PathView, call: FedContext): Message {
         end.cuts,
         ...(fromEffr ? [fromEffr] : []),
         ...(view.first ? [view.first.chance] : []),
-        ...all.flatMap(({ stepBp, expectedBp, rateAfterPct }) => [stepBp, expectedBp, rateAfterPct]),
+        ...all.flatMap((one) => [one.stepBp, one.expectedBp, one.rateAfterPct, one.cutBy, one.hikeBy]),
       ],
     },
     call,
