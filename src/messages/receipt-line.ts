@@ -47,7 +47,8 @@ function freshness({
 
 /** Publishers, each once, in the order of first use. */
 export function publishers(sources: readonly ReceiptSource[]): string[] {
-  return [...new Set(sources.map(({ publisher }) => publisher))];
+  // A live series may rest on two: "Yahoo Finance, Cboe".
+  return [...new Set(sources.flatMap(({ publisher }) => publisher.split(', ')))];
 }
 
 export function isSample(sources: readonly ReceiptSource[]): boolean {
