@@ -185,7 +185,7 @@ export interface RatePathSpec extends ChartHead {
 
 /** One stem: from a reference to what someone said, both in the chart's unit. */
 export interface Stem {
-  /** Under the stem, ≤ 16 characters; breaks at its spaces: "Goldman +15%". */
+  /** Under the stem, one or two short lines: "Goldman\nJan 24". */
   readonly label: string;
   readonly from: number;
   readonly to: number;

@@ -25,10 +25,13 @@ function head(series: PriceSeries): Pick<ChartHead, 'source' | 'asOf' | 'sample'
 /** One horizon's levels against the close, with their median; the highest eight where there are more. */
 export function consensusChart(group: Consensus, series: PriceSeries, firm: FirmWords): TargetsSpec {
   const spot = at(series.close, series.dates.length - 1);
-  const stems = group.states.slice(0, MOST_STEMS).flatMap(({ call }) => {
+  const shown = group.states.slice(0, MOST_STEMS);
+  const stems = shown.flatMap(({ call }) => {
     const figure = callLevel(call, series);
     if (!isMeasured(figure)) return [];
-    return [{ label: firm(call.firm).slice(0, 11), from: spot, to: figure.value, toLabel: plain(figure.value) }];
+    return [
+      { label: fitted(firm(call.firm), shown.length), from: spot, to: figure.value, toLabel: plain(figure.value) },
+    ];
   });
   const told = stems.map(({ label, toLabel }) => `${label} ${toLabel}`).join(', ');
   const median = group.median.value;
@@ -54,14 +57,15 @@ export function scoreChart(
   series: PriceSeries,
   label: (score: CallScore) => string,
 ): TargetsSpec | undefined {
-  const shown = scores.slice(-MOST_STEMS);
+  const latest = [...scores].sort((a, b) => (a.state.due < b.state.due ? 1 : -1)).slice(0, MOST_STEMS);
+  const shown = scores.filter((score) => latest.includes(score));
   if (shown.length === 0) return undefined;
   const high = scores.filter(({ miss }) => miss.value < 0).length;
   const stems = shown.map((score) => ({
-    label: label(score),
+    label: stemLabel(label(score), shown.length),
     from: score.was.value,
     to: score.said.value,
-    toLabel: percent(score.said.value).replace(/\.\d+%/, '%'),
+    toLabel: percent(score.said.value),
   }));
   const told = shown.map(
     (score) => `${label(score)} said ${percent(score.said.value)}, was ${percent(score.was.value)}`,
@@ -69,14 +73,26 @@ export function scoreChart(
   return {
     kind: 'targets',
     ...head(series),
-    title: `${high} of ${scores.length} calls were above the outcome`,
-    subtitle: `${series.name}: said (blue) and was (grey) at each horizon, return`,
+    title: `${high} of ${scores.length} calls above the outcome`,
+    subtitle: `${series.name}: said (large dot) and was (small dot), return`,
     alt: `Lollipop, returns at each call’s horizon. ${told.join('; ')}.`.slice(0, 400),
     unit: 'fraction',
     stems,
     bothEnds: true,
     levels: [],
   };
+}
+
+/** Characters that fit under one of `count` stems. */
+function fitted(name: string, count: number): string {
+  const room = Math.max(6, Math.min(14, Math.floor(60 / count)));
+  return name.length <= room ? name : `${name.slice(0, room - 1)}…`;
+}
+
+/** "Goldman Jan 24" on two lines: who, and when or what. */
+function stemLabel(label: string, count: number): string {
+  const [, name = label, rest = ''] = /^(.*?) ((?:\d+M |YE\d\d |H2 )?\S+(?: \d\d)?)$/.exec(label) ?? [];
+  return rest === '' ? fitted(name, count) : `${fitted(name, count)}\n${rest}`;
 }
 
 interface Revisions {
@@ -110,7 +126,7 @@ export function revisionsChart({ states, series, firm }: Revisions): RevisionsSp
   return {
     kind: 'revisions',
     ...head(series),
-    title: `${firm}: ${last.label.replace('\n', ' ')} after ${own.length} notes`.slice(0, 50),
+    title: `${firm}: ${last.label.split('\n').reverse().join(' ').replace('For', 'for')}`.slice(0, 50),
     subtitle: `${firm.slice(0, 24)} targets by horizon and ${series.name}, index points`,
     alt: `Stepped lines of ${firm} targets, ${dates[0]} to ${asOf}, index points. ${lines.map(({ label }) => label.replace('\n', ' ')).join('; ')}. ${series.name} ${now}.`.slice(
       0,

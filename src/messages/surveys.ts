@@ -14,7 +14,7 @@ import { actions, BUTTONS, context, header, LIMITS, section, table } from './blo
 import { counted, escapeText, fullDate, plain, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import { type AnswerContext, notesLine } from './smallcaps.ts';
-import { cut, monthWords } from './targets-words.ts';
+import { cut, monthWords, notification } from './targets-words.ts';
 
 /** A series with the readings known on the day, oldest first. */
 export interface SurveyRecord {
@@ -33,9 +33,9 @@ export function surveyMessage({ series, readings }: SurveyRecord, asOf: Day, ans
   const lead = `${shortName(series)}, ${monthWords(latest.period)}: ${saying(series, latest)}`;
   const lines = [valueLine(series, latest), ...(claim ? sinceLines(claim) : []), ...(rule ? ruleLines(rule) : [])];
   return {
-    text: escapeText(
+    text: notification(
       `${lead}. ${claim ? `${bare(sinceLines(claim)[0])}. ` : ''}${rule ? `${bare(ruleLines(rule)[0])}. ` : ''}Published ${fullDate(latest.published)}.`,
-    ).slice(0, LIMITS.fallback),
+    ),
     blocks: [
       header(cut(lead, LIMITS.headline)),
       section(...lines.slice(0, 3).map(escapeText)),
@@ -66,9 +66,9 @@ export function surveyListMessage(records: readonly SurveyRecord[], asOf: Day, a
   const first = known[0];
   const latest = first?.readings.at(-1);
   return {
-    text: escapeText(
+    text: notification(
       `${lead}. ${first && latest ? `${shortName(first.series)}, ${monthWords(latest.period)}: ${saying(first.series, latest)}.` : ''}`,
-    ).slice(0, LIMITS.fallback),
+    ),
     blocks: [
       section(`*${escapeText(lead)}*`),
       section(...lines),

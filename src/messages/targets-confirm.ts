@@ -6,11 +6,11 @@ import { horizonDay, SECOND_HALF_RULE, scoringSession } from '../metrics/calls-h
 import { baseCloseOf, callLevel, isDerived, remainingUpside, unusualInCall } from '../metrics/calls-level.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { at, lastSession, type PriceSeries } from '../metrics/series.ts';
-import { actions, button, context, LIMITS, section } from './blocks.ts';
+import { actions, button, context, section } from './blocks.ts';
 import { escapeText, fullDate, level, percent, plain, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { notesLine } from './smallcaps.ts';
-import { cut, horizonKind, levelWords, nearDate, valueWords } from './targets-words.ts';
+import { cut, horizonKind, levelWords, nearDate, notification, valueWords } from './targets-words.ts';
 
 /** A write that waits for a person's word. */
 export type PendingWrite =
@@ -38,10 +38,7 @@ const WORDS = {
 export function confirmMessage(review: Review, draft: string | undefined): Message {
   const shown = reviewBlocks(review);
   return {
-    text: escapeText(`${askWords(review.write)} ${summary(review)} Nothing is written until you confirm.`).slice(
-      0,
-      LIMITS.fallback,
-    ),
+    text: notification(`${askWords(review.write)} ${summary(review)} Nothing is written until you confirm.`),
     blocks: [...shown, ...(draft === undefined ? [] : [actions(...confirmButtons(review.write, draft))])],
     charts: [],
     numbers: reviewNumbers(review),

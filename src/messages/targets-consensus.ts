@@ -4,12 +4,21 @@ import type { Consensus, ConsensusView, LeftOut } from '../metrics/consensus.ts'
 import { FEWEST_FIRMS, STALE_AFTER_DAYS } from '../metrics/consensus.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { at, lastSession, type PriceSeries } from '../metrics/series.ts';
-import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
+import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { counted, escapeText, fullDate, level, percent, plain, probability, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { notesLine } from './smallcaps.ts';
 import { ADD_BUTTON } from './targets-buttons.ts';
-import { cut, dayCell, freshness, joined, shortFirm, type TargetsContext, warnings } from './targets-words.ts';
+import {
+  cut,
+  dayCell,
+  freshness,
+  joined,
+  notification,
+  shortFirm,
+  type TargetsContext,
+  warnings,
+} from './targets-words.ts';
 
 export interface ConsensusAnswer {
   readonly series: PriceSeries;
@@ -52,7 +61,7 @@ export function consensusMessage({ series, consensus, chart }: ConsensusAnswer, 
     ? fallback(group, series)
     : `No consensus on the ${series.name}: ${tooFew(consensus)}. ${leftOutWords(consensus)}`;
   return {
-    text: escapeText(`${lead}${text} ${sessionDate(lastSession(series))}.`).slice(0, LIMITS.fallback),
+    text: notification(`${lead}${text} ${sessionDate(lastSession(series))}.`),
     blocks,
     charts,
     numbers: consensus.groups.flatMap(consensusNumbers),

@@ -47,7 +47,7 @@ export function targetForm({ today, values, edited }: TargetForm): ModalView {
   return {
     type: 'modal',
     callback_id: 'target_add',
-    ...(edited && { private_metadata: JSON.stringify({ command: '/targets', page: 0, ...edited }) }),
+    ...(edited && { private_metadata: JSON.stringify(edited) }),
     title: plain(edited ? `Edit call ${edited.call}` : 'Add target'),
     submit: plain('Review'),
     close: plain('Cancel'),
@@ -101,7 +101,7 @@ export function confirmView(review: Review, draft: string): ModalView {
   return {
     type: 'modal',
     callback_id: 'target_confirm',
-    private_metadata: JSON.stringify({ command: '/targets', page: 0, draft }),
+    private_metadata: JSON.stringify({ draft }),
     title: plain('Nothing written yet'),
     submit: plain(confirmLabel(review.write)),
     close: plain('Cancel'),

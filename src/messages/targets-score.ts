@@ -8,7 +8,7 @@ import { firmKey } from '../metrics/calls.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { measured } from '../metrics/returns.ts';
 import { at, lastSession, type PriceSeries } from '../metrics/series.ts';
-import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
+import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { bareSigned, counted, escapeText, fullDate, level, percent, plain, points, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { isSample } from './receipt-line.ts';
@@ -19,6 +19,7 @@ import {
   levelWords,
   monthCell,
   monthWords,
+  notification,
   shortFirm,
   statedPercent,
   type TargetsContext,
@@ -51,7 +52,7 @@ export function scoreMessage({ series, scores, chart }: ScoreAnswer, context_: T
     actions(BUTTONS.share(context_.command), BUTTONS.receipts(context_.command), BUTTONS.csv(context_.command)),
   ];
   return {
-    text: escapeText(`${warnings(series, context_)}${fallback(scores, series)}`).slice(0, LIMITS.fallback),
+    text: notification(`${warnings(series, context_)}${fallback(scores, series)}`),
     blocks,
     charts,
     numbers: [scores.calls, scores.firms, scores.naiveCloser, ...scores.scores.flatMap(numbersOf)],

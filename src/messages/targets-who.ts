@@ -6,7 +6,7 @@ import { type CallState, isStanding } from '../metrics/call-status.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
-import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
+import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { escapeText, fullDate, percent, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { notesLine } from './smallcaps.ts';
@@ -20,6 +20,7 @@ import {
   freshness,
   horizonPhrase,
   levelCell,
+  notification,
   statusCell,
   type TargetsContext,
   valueWords,
@@ -58,9 +59,9 @@ export function firmMessage(answer: FirmAnswer, context_: TargetsContext): Messa
   const newest = states[0];
   const first = series[0];
   return {
-    text: escapeText(
-      `${first ? warnings(first, context_) : ''}${lead}${newest ? `; newest ${callWords(newest, answer)}` : ''}. ${sessionDate(asOf)}.`,
-    ).slice(0, LIMITS.fallback),
+    text: notification(
+      `${first ? warnings(first, context_) : ''}${lead}${newest ? `; newest ${newestWords(newest, answer)}` : ''}. ${sessionDate(asOf)}.`,
+    ),
     blocks,
     charts,
     numbers: series.flatMap((one) =>
@@ -73,20 +74,28 @@ export function firmMessage(answer: FirmAnswer, context_: TargetsContext): Messa
   };
 }
 
-/** "Russell 2000 +15% in 12 months, note of 12 Jan 2024, +13.12% from here". */
-function callWords({ call, status }: CallState, { series }: FirmAnswer): string {
+/** "Russell 2000 +15% in 12 months, note of 12 Jan 2024", and "+13.12% from here" or what became of it. */
+function callWords(
+  { call, status }: CallState,
+  { series }: FirmAnswer,
+): { readonly what: string; readonly stand: string } {
   const one = series.get(call.index);
   const remaining = one && remainingUpside(call, one);
   const left = remaining && isMeasured(remaining) && (status === 'active' || status === 'touched');
   const what = `${one?.name ?? call.index} ${valueWords(call.value)} ${horizonPhrase(call)}, note of ${fullDate(call.noteDate)}`;
-  return `${what}, ${left ? `${percent(remaining.value)} from here` : status}`;
+  return { what, stand: left ? `${percent(remaining.value)} from here` : status };
+}
+
+function newestWords(state: CallState, answer: FirmAnswer): string {
+  const { what, stand } = callWords(state, answer);
+  return `${what}, ${stand}`;
 }
 
 function linesOf(answer: FirmAnswer, open: readonly CallState[]): string[] {
   const told = (open.length > 0 ? open : answer.states).slice(0, 3);
   return told.map((state) => {
-    const [what = '', ...rest] = callWords(state, answer).split(', ').reverse();
-    return `*${what}* ${rest.reverse().join(', ')}`;
+    const { what, stand } = callWords(state, answer);
+    return `*${stand.replace(/ from here$/, '')}*${stand.endsWith('from here') ? ' from here to' : ':'} ${what}`;
   });
 }
 

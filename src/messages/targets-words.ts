@@ -5,7 +5,8 @@ import { type CallValue, type CallVersion, firmKey } from '../metrics/calls.ts';
 import { callLevel, isDerived } from '../metrics/calls-level.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { lastSession, type PriceSeries } from '../metrics/series.ts';
-import { fullDate, level, percent, plain, sessionDate, shortDate } from './format.ts';
+import { LIMITS } from './blocks.ts';
+import { escapeText, fullDate, level, percent, plain, sessionDate, shortDate } from './format.ts';
 import { isSample } from './receipt-line.ts';
 import type { AnswerContext } from './smallcaps.ts';
 
@@ -114,6 +115,13 @@ export function callCell(call: CallVersion, asOf: Day): string {
 /** "a", "a and b", "a, b and c". */
 export function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** A notification's text: escaped, at most 300 characters, never ending inside an escape. */
+export function notification(text: string): string {
+  return escapeText(text)
+    .slice(0, LIMITS.fallback)
+    .replace(/&[a-z]{0,3}$/, '');
 }
 
 /** At most `length` characters, the last one an ellipsis where something was cut. */

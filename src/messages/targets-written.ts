@@ -84,6 +84,7 @@ export function person(user: string): string {
 
 export function writersWords(writers: WriterList): string {
   if (writers === 'everyone') return 'Everyone in this workspace may write.';
+  if (writers.length === 0) return 'Nobody may write here: this ledger can only be read.';
   return `${counted(writers.length, 'person', 'people')} may write: ${writers.slice(0, 20).map(person).join(', ')}.`;
 }
 

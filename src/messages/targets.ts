@@ -22,6 +22,7 @@ import {
   joined,
   levelCell,
   nearDate,
+  notification,
   possessive,
   shortFirm,
   standingOn,
@@ -60,7 +61,7 @@ export function targetsMessage(view: TargetsTable, context_: TargetsContext): Me
     actions(...targetButtons(context_.command, series)),
   ];
   return {
-    text: escapeText(`${warnings(series, context_)}${fallback(view, standing)}`).slice(0, LIMITS.fallback),
+    text: notification(`${warnings(series, context_)}${fallback(view, standing)}`),
     blocks,
     charts: [],
     numbers: [...figuresOf(standing, series), ...view.consensus.groups.flatMap(consensusNumbers)],

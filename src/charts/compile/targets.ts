@@ -4,10 +4,10 @@ import { font, type Part, type Plot } from './frame.ts';
 import { dots, levelDataset, lineDataset } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';
 import { extent, numberText, percentText, valueAxis, valueRange } from './value-axis.ts';
-import { endLabels, stepLabels, textAt } from './words.ts';
+import { endLabels, textAt } from './words.ts';
 
 /** Room for the words above and below the dots, as a share of the data's span. */
-const AIR = 0.14;
+const AIR = 0.2;
 
 export function targetsPlot(spec: TargetsSpec, palette: Palette): Plot {
   const { stems, levels, unit } = spec;
@@ -85,6 +85,7 @@ function saidText({ from, to, toLabel }: Stem, { index, spec, palette }: Place):
     side: to >= from ? 'above' : 'below',
     align: 'center',
     gap: 12,
+    backdrop: palette.background,
   });
 }
 
@@ -92,7 +93,7 @@ function nameAxis(stems: readonly Stem[], palette: Palette): Part {
   return {
     axis: 'x',
     type: 'category',
-    labels: stepLabels(stems.map(({ label }) => label.replaceAll(' ', '\n'))),
+    labels: stems.map(({ label }) => (label.includes('\n') ? label.split('\n') : label)),
     offset: true,
     position: 'bottom',
     grid: { display: false, drawTicks: false },

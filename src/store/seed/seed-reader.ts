@@ -8,7 +8,7 @@ import { SEED_USER } from './plant.ts';
 import { SEED_READINGS, SEED_SERIES } from './surveys.ts';
 
 /** When the shipped facts were put together; receipts print it as the day they were entered. */
-const COMPILED_AT = '2026-11-22T00:00:00Z';
+const COMPILED_AT = '2026-11-22T12:00:00Z';
 const STAMP = { version: 1, enteredBy: SEED_USER, enteredAt: COMPILED_AT } as const;
 
 /** The seed as every team would find it in an empty store: same numbers, same order. Writes nothing. */
