@@ -5,6 +5,7 @@ import type { FedMarket } from '../src/market/fed-market.ts';
 import type { Market } from '../src/market/market.ts';
 import { meetingMessage, nextMeetingMessage } from '../src/messages/fedodds.ts';
 import { explainMessage, sensitivityMessage } from '../src/messages/fedodds-explain.ts';
+import { fedOddsHelpMessage } from '../src/messages/fedodds-help.ts';
 import { historyMessage, shiftMessage, whyMessage } from '../src/messages/fedodds-moves.ts';
 import type { FedContext } from '../src/messages/fedodds-parts.ts';
 import { pathMessage } from '../src/messages/fedodds-path.ts';
@@ -42,6 +43,7 @@ const HISTORY_MONTHS = 6;
 
 /** The answer to `/fedodds text`. @throws CapwatchError as its steps do. */
 export async function fedOdds(text: string, { capwatch, now }: FedCall): Promise<Message> {
+  if (text.trim().toLowerCase() === 'help') return fedOddsHelpMessage();
   const request = parseFedOddsRequest(text, newYorkTime(now).day);
   const asked = askedFuturesDay(request.asOf, now);
   const day = await readFedDay(capwatch.fedMarket, asked);

@@ -7,6 +7,7 @@ import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { capwatchItself } from './capwatch.ts';
+import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
 
 /** What every command gets besides its text; `now` is read once, where the request came in. */
@@ -20,6 +21,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
+  '/fedodds': fedOdds,
   '/capwatch': capwatchItself,
 };
 

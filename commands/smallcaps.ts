@@ -6,6 +6,7 @@ import { smallCapsHelpMessage } from '../src/messages/help.ts';
 import type { Message } from '../src/messages/message.ts';
 import { type AnswerContext, smallCapLagMessage } from '../src/messages/smallcaps.ts';
 import { staleSmallCapMessage } from '../src/messages/smallcaps-stale.ts';
+import { sourceNotes } from '../src/messages/source-notes.ts';
 import { monthExtreme } from '../src/metrics/highs.ts';
 import { smallCapLag } from '../src/metrics/small-cap-lag.ts';
 import { type Window, windowId } from '../src/metrics/windows.ts';
@@ -23,7 +24,8 @@ export async function smallCaps(text: string, { capwatch, now }: Call): Promise<
   const { session: asked, notes } = askedSession(request.asOf, now, EXAMPLE);
   const series = await readSmallCaps(capwatch.market, request.benchmark, asked);
   const window = resolvedWindow(request.window, series);
-  const context = { command: commandLine(request, window, asked), notes };
+  const told = sourceNotes([...series.fresh, ...(series.third ? [series.third] : [])]);
+  const context = { command: commandLine(request, window, asked), notes: [...notes, ...told] };
   const message = request.view
     ? viewAnswer(request.view, series, { ...context, words: request.viewWords })
     : lagAnswer(series, window, context);

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const { storePath: path } = parseConfig();
   const { teams, calls, versions, readings } = await backUp(path, copy);
   process.stdout.write(
-    `${copy}: ${teams} workspaces, ${calls} calls in ${versions} versions, ${readings} survey readings, checked.\n`,
+    `${copy}, checked: workspaces ${teams}, calls ${calls}, versions ${versions}, survey readings ${readings}\n`,
   );
 }
 

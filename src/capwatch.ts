@@ -4,9 +4,11 @@ import type { ChartRenderer } from './charts/renderer.ts';
 import type { ChartSpec } from './charts/spec.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import type { FedMarket } from './market/fed-market.ts';
+import { createFolderFedMarket } from './market/folder/fedfunds.ts';
 import { createFolderMarket } from './market/folder/folder-market.ts';
 import type { Market } from './market/market.ts';
-import { createSampleMarket, SAMPLE_NOW, SAMPLE_PUBLISHER } from './market/sample/sample.ts';
+import { createSampleFedMarket, createSampleMarket, SAMPLE_NOW, SAMPLE_PUBLISHER } from './market/sample/sample.ts';
 import { createEmbeddedRenderer } from './slack/render/embedded.ts';
 import { createQuickChartRenderer } from './slack/render/quickchart.ts';
 
@@ -14,6 +16,7 @@ export interface Capwatch {
   readonly config: Config;
   readonly log: Log;
   readonly market: Market;
+  readonly fedMarket: FedMarket;
   /** Where the closes come from, in words. */
   readonly dataSource: string;
   /** Now: the real clock, or the sample's, which starts at the article's evening and ticks from there. */
@@ -24,7 +27,9 @@ export interface Capwatch {
 }
 
 /** Parts a test, the demo or `show` may bring along. */
-export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'clock'>> & { readonly renderer?: ChartRenderer };
+export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'fedMarket' | 'clock'>> & {
+  readonly renderer?: ChartRenderer;
+};
 
 /** Capwatch with a desk's data folder, or, without one, with the bundled sample and its clock. */
 export function createCapwatch(config: Config, overrides: Overrides = {}): Capwatch {
@@ -36,6 +41,7 @@ export function createCapwatch(config: Config, overrides: Overrides = {}): Capwa
     config,
     log,
     market,
+    fedMarket: overrides.fedMarket ?? futuresMarket(config),
     dataSource,
     clock: overrides.clock ?? (config.dataDir === undefined ? replayClock() : Temporal.Now.instant),
     draw: (spec) => renderer.render(compile(spec, config.theme)),
@@ -46,6 +52,10 @@ export function createCapwatch(config: Config, overrides: Overrides = {}): Capwa
 function priceMarket({ dataDir, pricesPublisher }: Config, log: Log): Market {
   if (dataDir === undefined) return createSampleMarket(log);
   return createFolderMarket({ dir: dataDir, publisher: pricesPublisher, sample: false, log });
+}
+
+function futuresMarket({ dataDir }: Config): FedMarket {
+  return dataDir === undefined ? createSampleFedMarket() : createFolderFedMarket({ dir: dataDir, sample: false });
 }
 
 function chartRenderer({ quickChartUrl }: Config): ChartRenderer {

@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   const { summary, kept } = await restore(copy, path, Temporal.Now.instant());
   const { teams, calls, versions, readings } = summary;
   process.stdout.write(
-    `${path}: ${teams} workspaces, ${calls} calls in ${versions} versions, ${readings} survey readings.\n`,
+    `${path}: workspaces ${teams}, calls ${calls}, versions ${versions}, survey readings ${readings}\n`,
   );
-  if (kept !== undefined) process.stdout.write(`The store before it is kept as ${kept}.\n`);
+  if (kept !== undefined) process.stdout.write(`The store before it is kept as ${kept}\n`);
 }
 
 try {

@@ -11,6 +11,9 @@ import { racePlot } from './compile/race.ts';
 import { ratePathPlot } from './compile/rate-path.ts';
 import { ratioPlot } from './compile/ratio.ts';
 import { rebasedPlot } from './compile/rebased.ts';
+import { revisionsPlot } from './compile/revisions.ts';
+import { sparklinesPlot } from './compile/sparklines.ts';
+import { targetsPlot } from './compile/targets.ts';
 import type { CompiledChart } from './renderer.ts';
 import type { ChartHead, ChartSpec, Theme } from './spec.ts';
 
@@ -47,6 +50,12 @@ function plot(spec: ChartSpec, palette: Palette): Plot {
       return fedHistoryPlot(spec, palette);
     case 'ratePath':
       return ratePathPlot(spec, palette);
+    case 'targets':
+      return targetsPlot(spec, palette);
+    case 'revisions':
+      return revisionsPlot(spec, palette);
+    case 'sparklines':
+      return sparklinesPlot(spec, palette);
     default:
       return assertNever(spec);
   }

@@ -183,6 +183,66 @@ export interface RatePathSpec extends ChartHead {
   readonly range: { readonly lowPct: number; readonly highPct: number; readonly label: string };
 }
 
+/** One stem: from a reference to what someone said, both in the chart's unit. */
+export interface Stem {
+  /** Under the stem, one or two short lines: "Goldman\nJan 24". */
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** At the dot: "2,244". */
+  readonly toLabel: string;
+}
+
+/** Calls against a level, or what was said against what was: one stem a call. */
+export interface TargetsSpec extends ChartHead {
+  readonly kind: 'targets';
+  readonly unit: 'index' | 'fraction';
+  /** One to ten. */
+  readonly stems: readonly Stem[];
+  /** A dot at the stem's other end too, where that differs from stem to stem. */
+  readonly bothEnds: boolean;
+  /** Lines across: the close, the median. */
+  readonly levels: readonly { readonly value: number; readonly label: string; readonly role: 'spot' | 'median' }[];
+}
+
+/** One firm's target for one horizon, session by session: null before the first note and after the horizon. */
+export interface TargetLine {
+  /** At the line's end: "2024: 5,600". */
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** A firm's targets as it revised them, beside the index. */
+export interface RevisionsSpec extends ChartHead {
+  readonly kind: 'revisions';
+  readonly dates: readonly Day[];
+  readonly close: ChartLine;
+  /** One to three horizons. */
+  readonly targets: readonly TargetLine[];
+}
+
+export interface Sparkline {
+  /** At the left, e.g. "Claims". */
+  readonly name: string;
+  /** The periods of the values, ascending. */
+  readonly dates: readonly Day[];
+  /** One a period, all finite. */
+  readonly values: readonly number[];
+  /** At the right: the last value and its change, e.g. "187,000" and "−16,000". */
+  readonly endLabel: string;
+  readonly changeLabel: string;
+}
+
+/** Small lines one above the other, each on its own scale: several series at a glance. */
+export interface SparklinesSpec extends ChartHead {
+  readonly kind: 'sparklines';
+  /** Ends of the time axis that all lines share; every date lies between them. */
+  readonly from: Day;
+  readonly to: Day;
+  /** One to eight, from the top. */
+  readonly panels: readonly Sparkline[];
+}
+
 export type ChartSpec =
   | RebasedSpec
   | DrawdownSpec
@@ -192,4 +252,7 @@ export type ChartSpec =
   | PanelSpec
   | FedStackSpec
   | FedHistorySpec
-  | RatePathSpec;
+  | RatePathSpec
+  | TargetsSpec
+  | RevisionsSpec
+  | SparklinesSpec;

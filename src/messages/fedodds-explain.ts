@@ -4,9 +4,11 @@ import type { Anchor } from '../metrics/fed-anchors.ts';
 import { contractPrice, fedContract } from '../metrics/fed-futures.ts';
 import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { TickEffect } from '../metrics/fed-sensitivity.ts';
-import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
+import { BUTTONS } from './blocks.ts';
 import { monthName } from './fedodds.ts';
+import { framed } from './fedodds-frame.ts';
 import {
+  capital,
   cautions,
   chance,
   chanceAt,
@@ -15,23 +17,11 @@ import {
   type Direction,
   directionOf,
   type FedContext,
-  leadWords,
   nearEnd,
   oddsReceiptLine,
-  packed,
   rangeText,
-  staleLine,
 } from './fedodds-parts.ts';
-import {
-  bareBasisPoints,
-  bareSigned,
-  basisPoints,
-  escapeText,
-  fullDate,
-  points,
-  probability,
-  shortDate,
-} from './format.ts';
+import { bareBasisPoints, bareSigned, basisPoints, fullDate, points, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 
 /** One row a contract: what one tick lower does to the chance and to the expected move. */
@@ -46,46 +36,47 @@ export function sensitivityMessage(figures: MeetingFigures, effects: readonly Ti
     : `${name} ${direction} odds rest on contracts already over`;
   const now = chance(figures, direction);
   const lines = [
-    ...staleLine(odds, call),
     `*${probability(now)}* ${direction} by ${shortDate(meeting, odds.asOf)} as priced`,
     ...(largest
       ? [
-          `*${probability(now + effectOf(largest).value)}* with ${largest.contract} one tick lower, ${largest.price - largest.tick}`,
+          `*${probability(now + effectOf(largest).value)}* with ${largest.contract} one tick lower, ${Number((largest.price - largest.tick).toFixed(4))}`,
         ]
       : []),
   ];
-  const grid = [
-    ['One tick lower', `${direction === 'cut' ? 'Cut' : 'Hike'} by, pp`, 'Expected, bp', 'Price', 'Tick'],
+  return framed(
+    {
+      odds,
+      title,
+      text: `${title}. ${closingWords(odds, found)}`,
+      lines,
+      grid: tickGrid(effects, direction),
+      context: [oddsReceiptLine(odds, found, call.staleSessions), TICKS],
+      notes: cautions(nearEnd(odds), call),
+      numbers: [
+        figures.cutBy,
+        figures.hikeBy,
+        figures.expectedBp,
+        ...effects.flatMap(({ cutBy, hikeBy, expectedBp }) => [cutBy, hikeBy, expectedBp]),
+      ],
+    },
+    call,
+  );
+}
+
+const TICKS =
+  'A tick is 0.005, in the nearest month 0.0025. A price one tick higher does the opposite while the step stays between the same two moves.';
+
+function tickGrid(effects: readonly TickEffect[], direction: Direction): string[][] {
+  return [
+    ['One tick lower', `${capital(direction)} by, pp`, 'Expected, bp', 'Price', 'Tick'],
     ...effects.map((effect) => [
       effect.contract,
-      bareSigned(effectOf(effect).value, 1),
+      bareSigned((direction === 'cut' ? effect.cutBy : effect.hikeBy).value, 1),
       bareBasisPoints(effect.expectedBp.value),
       String(effect.price),
       String(effect.tick),
     ]),
   ];
-  return {
-    text: escapeText(`${leadWords(odds, call)}${title}. ${closingWords(odds, found)}`),
-    blocks: [
-      header(title),
-      section(...lines.map(escapeText)),
-      table(grid),
-      context(
-        escapeText(oddsReceiptLine(odds, found, call.staleSessions)),
-        'A tick is 0.005, in the nearest month 0.0025. A price one tick higher does the opposite while the step stays between the same two moves.',
-        ...packed(cautions(nearEnd(odds), call)).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: [],
-    numbers: [
-      figures.cutBy,
-      figures.hikeBy,
-      figures.expectedBp,
-      ...effects.flatMap(({ cutBy, hikeBy, expectedBp }) => [cutBy, hikeBy, expectedBp]),
-    ],
-    asOf: odds.asOf,
-  };
 }
 
 function size(fraction: number): string {
@@ -99,43 +90,32 @@ export function explainMessage(figures: MeetingFigures, effects: readonly TickEf
   const name = monthName(meeting, odds.asOf);
   const title = `How the ${name} odds come about`;
   const paragraphs = [
-    ...staleLine(odds, call),
     atAndBy(figures, direction),
     exactZeros(figures),
     anchorsText(figures),
     pricesText(figures, effects, direction),
   ];
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}${title}: ${direction} by ${shortDate(meeting, odds.asOf)} ${probability(chance(figures, direction))}, at the meeting itself ${probability(chanceAt(figures, direction))}. ${closingWords(odds, found)}`,
-    ),
-    blocks: [
-      header(title),
-      ...paragraphs.map((paragraph) => section(escapeText(paragraph))),
-      context(
-        escapeText(oddsReceiptLine(odds, found, call.staleSessions)),
-        ...packed([
-          'Later meetings assume independent decisions.',
-          dayCountText(figures),
-          meetingText(figures),
-          ...cautions(nearEnd(odds), call),
-        ]).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command)),
-    ],
-    charts: [],
-    numbers: [
-      figures.cutBy,
-      figures.cutAt,
-      figures.hikeBy,
-      figures.hikeAt,
-      figures.holdBy,
-      figures.stepBp,
-      figures.expectedBp,
-      ...effects.map(({ cutBy }) => cutBy),
-    ],
-    asOf: odds.asOf,
-  };
+  const by = `${direction} by ${shortDate(meeting, odds.asOf)} ${probability(chance(figures, direction))}`;
+  const at = `at the meeting itself ${probability(chanceAt(figures, direction))}`;
+  const { cutBy, cutAt, hikeBy, hikeAt, holdBy, stepBp, expectedBp } = figures;
+  return framed(
+    {
+      odds,
+      title,
+      text: `${title}: ${by}, ${at}. ${closingWords(odds, found)}`,
+      paragraphs,
+      context: [oddsReceiptLine(odds, found, call.staleSessions)],
+      notes: [
+        'Later meetings assume independent decisions.',
+        dayCountText(figures),
+        meetingText(figures),
+        ...cautions(nearEnd(odds), call),
+      ],
+      buttons: [BUTTONS.share(call.command), BUTTONS.receipts(call.command)],
+      numbers: [cutBy, cutAt, hikeBy, hikeAt, holdBy, stepBp, expectedBp, ...effects.map((effect) => effect.cutBy)],
+    },
+    call,
+  );
 }
 
 function atAndBy(figures: MeetingFigures, direction: Direction): string {

@@ -3,39 +3,37 @@
 import { RELEASE_YEARS } from '../calendar/releases.ts';
 import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import { chanceOf } from '../metrics/fed-distribution.ts';
-import type { DailyMove, LargestMoves, OddsPoint } from '../metrics/fed-history.ts';
+import { type DailyMove, extremes, type LargestMoves, type OddsPoint } from '../metrics/fed-history.ts';
 import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { ShiftRow } from '../metrics/fed-shifts.ts';
 import type { MeetingHistory, MeetingView } from '../metrics/fed-views.ts';
-import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
+import type { Receipt } from '../metrics/receipt.ts';
 import { meetingTitle, monthName, numbersOf } from './fedodds.ts';
+import { framed } from './fedodds-frame.ts';
 import {
   capital,
   cautions,
   chance,
+  chipOf,
   closingWords,
   type Direction,
   directionOf,
   type FedContext,
-  leadWords,
   lookBackLabel,
   nearEnd,
   oddsReceiptLine,
   otherRanges,
   outcomes,
   outcomeWords,
-  packed,
   rangeText,
   rowDay,
   shiftNote,
-  staleLine,
 } from './fedodds-parts.ts';
 import {
   bareBasisPoints,
   bareProbability,
   bareSigned,
   basisPoints,
-  escapeText,
   points as pp,
   probability,
   shortDate,
@@ -50,44 +48,24 @@ export function historyMessage(view: MeetingView, history: MeetingHistory, call:
   const title = meetingTitle(figures, rows, direction);
   const told = [history.points[0]?.date ?? odds.asOf];
   const chart = fedHistoryChart({ title, meeting, odds, direction, told, ...history });
-  const by = (point: OddsPoint) => (direction === 'cut' ? point.cutBy : point.hikeBy);
-  const [high, low] = [extreme(history.points, by, 1), extreme(history.points, by, -1)];
+  const figure = direction === 'cut' ? 'cut_by' : 'hike_by';
+  const ends = extremes(odds, meeting, { points: history.points, figure });
   const day = (point: OddsPoint) => rowDay(point.date, odds.asOf);
+  const [high, low] = [ends?.highest, ends?.lowest];
   const lines = [
-    ...staleLine(odds, call),
     `*${probability(chance(figures, direction))}* ${direction} by ${shortDate(meeting, odds.asOf)}, ${outcomeWords(outcomes(figures).filter(({ word }) => word !== direction))}`,
     ...(high && low
-      ? [`*${probability(by(high))}* highest, ${day(high)}; lowest ${probability(by(low))}, ${day(low)}`]
+      ? [
+          `*${probability(high.receipt.value)}* highest, ${day(high.point)}; lowest ${probability(low.receipt.value)}, ${day(low.point)}`,
+        ]
       : []),
     `*${history.points.length} days* with futures prices since ${history.points[0] ? day(history.points[0]) : 'then'}`,
   ];
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}${title}. ${high ? `High ${probability(by(high))} on ${day(high)}. ` : ''}${closingWords(odds, figures.found)}`,
-    ),
-    blocks: [
-      header(title),
-      section(...lines.map(escapeText)),
-      ...(chart ? [{ type: 'chart', chart: 0 } as const] : []),
-      context(
-        escapeText(oddsReceiptLine(odds, figures.found, call.staleSessions)),
-        ...packed(['Every day against the range in force on the as-of day.', ...cautions(nearEnd(odds), call)]).map(
-          escapeText,
-        ),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: chart ? [chart] : [],
-    numbers: numbersOf(figures, rows),
-    asOf: odds.asOf,
-  };
-}
-
-function extreme(points: readonly OddsPoint[], by: (point: OddsPoint) => number, side: 1 | -1): OddsPoint | undefined {
-  return points.reduce<OddsPoint | undefined>(
-    (best, point) => (best === undefined || side * by(point) > side * by(best) ? point : best),
-    undefined,
-  );
+  const text = `${title}. ${high ? `High ${probability(high.receipt.value)} on ${day(high.point)}. ` : ''}${closingWords(odds, figures.found)}`;
+  const context = [oddsReceiptLine(odds, figures.found, call.staleSessions)];
+  const numbers = [...numbersOf(figures, rows), ...(ends ? [ends.highest.receipt, ends.lowest.receipt] : [])];
+  const notes = ['Every day against the range in force on the as-of day.', ...cautions(nearEnd(odds), call)];
+  return framed({ odds, title, text, lines, chart, context, notes, numbers }, call);
 }
 
 /** The same meeting and the same absolute ranges on the as-of day and on earlier ones. */
@@ -98,7 +76,6 @@ export function shiftMessage({ figures, rows, absent }: MeetingView, call: FedCo
   const main = rows.find(({ lookBack }) => typeof lookBack !== 'string') ?? rows.at(-1);
   const shift = main && (direction === 'cut' ? main.cutShift : main.hikeShift);
   const lines = [
-    ...staleLine(odds, call),
     ...(main && shift
       ? [
           `*${pp(shift.value, 1)}* ${direction} by ${shortDate(meeting, odds.asOf)} since ${rowDay(main.odds.asOf, odds.asOf)}`,
@@ -111,26 +88,11 @@ export function shiftMessage({ figures, rows, absent }: MeetingView, call: FedCo
       : []),
     `*${probability(chance(figures, direction))}* now; ${outcomeWords(outcomes(figures).filter(({ word }) => word !== direction))}`,
   ];
+  const text = `${title}${shift ? ` (${pp(shift.value, 1)})` : ''}. ${closingWords(odds, figures.found)}`;
+  const context = [oddsReceiptLine(odds, figures.found, call.staleSessions), shiftNote(figures, rows, 'by')];
+  const notes = [...otherRanges(figures, rows), ...cautions(nearEnd(odds), call, absent)];
   const grid = shiftGrid(figures, rows);
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}${title}${shift ? ` (${pp(shift.value, 1)})` : ''}. ${closingWords(odds, figures.found)}`,
-    ),
-    blocks: [
-      header(title),
-      section(...lines.map(escapeText)),
-      table(grid),
-      context(
-        escapeText(oddsReceiptLine(odds, figures.found, call.staleSessions)),
-        escapeText(shiftNote(figures, rows, 'by')),
-        ...packed([...otherRanges(figures, rows), ...cautions(nearEnd(odds), call, absent)]).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: [],
-    numbers: numbersOf(figures, rows),
-    asOf: odds.asOf,
-  };
+  return framed({ odds, title, text, lines, grid, context, notes, numbers: numbersOf(figures, rows) }, call);
 }
 
 /** Ranges down, days across; at most four days. */
@@ -150,7 +112,7 @@ function shiftGrid(figures: MeetingFigures, rows: readonly ShiftRow[]): string[]
   return [
     [
       'Range, %',
-      shortDate(odds.asOf),
+      `${shortDate(odds.asOf)}${dagger(chipOf(odds, figures.found) !== 'Settlement')}`,
       ...shown.map((row) => `${rowDay(row.odds.asOf, odds.asOf)}, ${lookBackLabel(row)}${dagger(row.lastTrades)}`),
     ],
     ...moves.map((move) => [
@@ -184,43 +146,43 @@ export function whyMessage({ figures, rows, absent, largest, releases }: WhyView
   const name = monthName(meeting, odds.asOf);
   const title = `${name} expected move ${signedBp(largest.totalBp.value)} since ${since}`;
   const lines = [
-    ...staleLine(odds, call),
     `*${basisPoints(largest.totalBp.value)}* in the move expected by ${shortDate(meeting, odds.asOf)}, over ${largest.days} days`,
     ...(top
       ? [`*${basisPoints(top.changeBp.value)}* on ${shortDate(top.day)}, the largest day${shareWords(top)}`]
       : []),
     `*${probability(chance(figures, direction))}* ${direction} by ${shortDate(meeting, odds.asOf)} now`,
   ];
-  const grid = whyTable(largest, direction, releases);
   const covered = largest.from >= `${RELEASE_YEARS.first}` && largest.to < `${RELEASE_YEARS.last + 1}`;
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}${title}${top ? `; largest day ${shortDate(top.day)}, ${basisPoints(top.changeBp.value)}` : ''}. ${closingWords(odds, figures.found)}`,
-    ),
-    blocks: [
-      header(title),
-      section(...lines.map(escapeText)),
-      table(grid),
-      context(
-        escapeText(oddsReceiptLine(odds, figures.found, call.staleSessions)),
-        'Releases came out on that day: coincidence, not cause. Speeches are in no calendar. Share = of the total; days may exceed it or cancel.',
-        ...packed([
-          ...(covered
-            ? []
-            : [`CPI, jobs and retail sales are listed for ${RELEASE_YEARS.first} to ${RELEASE_YEARS.last}.`]),
-          ...cautions(nearEnd(odds), call, absent),
-        ]).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: [],
-    numbers: [
-      largest.totalBp,
-      ...largest.moves.flatMap(({ changeBp, share }) => [changeBp, ...(share ? [share] : [])]),
-      ...numbersOf(figures, rows),
-    ],
-    asOf: odds.asOf,
-  };
+  const uncovered = `CPI, jobs and retail sales are listed for ${RELEASE_YEARS.first} to ${RELEASE_YEARS.last}.`;
+  const largestDay = top ? `; largest day ${shortDate(top.day)}, ${basisPoints(top.changeBp.value)}` : '';
+  return framed(
+    {
+      odds,
+      title,
+      text: `${title}${largestDay}. ${closingWords(odds, figures.found)}`,
+      lines,
+      grid: whyTable(largest, direction, releases),
+      context: [oddsReceiptLine(odds, figures.found, call.staleSessions), COINCIDENCE],
+      notes: [...(covered ? [] : [uncovered]), ...cautions(nearEnd(odds), call, absent)],
+      numbers: [...moveNumbers(largest), ...numbersOf(figures, rows)],
+    },
+    call,
+  );
+}
+
+const COINCIDENCE =
+  'Releases came out on that day: coincidence, not cause. Speeches are in no calendar. Share = of the total; days may exceed it or cancel.';
+
+function moveNumbers({ totalBp, moves }: LargestMoves): Receipt[] {
+  return [
+    totalBp,
+    ...moves.flatMap(({ changeBp, cutChange, hikeChange, share }) => [
+      changeBp,
+      cutChange,
+      hikeChange,
+      ...(share ? [share] : []),
+    ]),
+  ];
 }
 
 function signedBp(value: number): string {
@@ -238,10 +200,10 @@ function bareShare(share: number): string {
 function whyTable({ moves }: LargestMoves, direction: Direction, releases: WhyView['releases']): string[][] {
   return [
     ['Day', 'Change, bp', `${capital(direction)} by, pp`, 'Share, %', 'Released that day'],
-    ...moves.map(({ day, before, after, changeBp, share }) => [
+    ...moves.map(({ day, before, after, changeBp, cutChange, hikeChange, share }) => [
       `${shortDate(day)}${before.lastTrades || after.lastTrades ? ' †' : ''}`,
       bareBasisPoints(changeBp.value),
-      bareSigned(direction === 'cut' ? after.cutBy - before.cutBy : after.hikeBy - before.hikeBy, 1),
+      bareSigned((direction === 'cut' ? cutChange : hikeChange).value, 1),
       share ? bareShare(share.value) : '–',
       releases(day).join(', ') || '–',
     ]),

@@ -2,10 +2,10 @@
 import { type Day, daysBetween } from '../calendar/day.ts';
 import { cancelledAround } from '../calendar/fomc.ts';
 import { closedReason, isSession, sessionOnOrBefore } from '../calendar/nyse.ts';
-import { fedContract } from '../metrics/fed-futures.ts';
 import type { FedCalendar, FedOdds, MeetingOdds } from '../metrics/fed-odds.ts';
 import { type MeetingFigures, priceKinds } from '../metrics/fed-receipts.ts';
 import { pathTo, type ShiftRow } from '../metrics/fed-shifts.ts';
+import { whyCut } from '../metrics/fed-steps.ts';
 import type { Absent } from '../metrics/receipt.ts';
 import { button } from './blocks.ts';
 import { bareSigned, fullDate, probability, sessionDate, shortDate } from './format.ts';
@@ -171,8 +171,8 @@ function otherDay({ lookBack, target, odds }: ShiftRow): string[] {
 
 /** What a reader must know beyond the numbers: moves out of turn, a cancelled meeting, meetings not priced, rows left out. */
 export function cautions(odds: FedOdds, { calendar, notes }: FedContext, absent: readonly Absent[] = []): string[] {
-  const moves = odds.outOfTurn.map(({ from, movePct }) => {
-    const size = `${movePct < 0 ? '−' : '+'}${Math.abs(Math.round(movePct * 100))} bp`;
+  const moves = odds.outOfTurn.map(({ from, moveBp }) => {
+    const size = `${moveBp < 0 ? '−' : '+'}${Math.abs(moveBp)} bp`;
     return `${size} out of turn, in force from ${shortDate(from)}: that month anchors nothing.`;
   });
   const cancelled = cancelledAround(calendar.meetings, odds.asOf)
@@ -184,11 +184,7 @@ export function cautions(odds: FedOdds, { calendar, notes }: FedContext, absent:
     ...moves,
     ...cancelled,
     ...(below ? ['Ranges below zero are shown as priced, never clipped.'] : []),
-    ...(odds.cut
-      ? [
-          `Not shown: ${shortDate(odds.cut.meeting, odds.asOf)} and later, ${fedContract(odds.cut.missing)} has no price.`,
-        ]
-      : []),
+    ...(odds.cut ? [`Not shown: ${shortDate(odds.cut.meeting, odds.asOf)} and later, ${whyCut(odds.cut)}.`] : []),
     ...absent.map(({ absent: why }) => `Not shown: ${why}.`),
   ];
 }

@@ -2,20 +2,15 @@
 import { ratePathChart } from '../charts/rate-path-chart.ts';
 import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import type { PathView } from '../metrics/fed-views.ts';
-import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { movesWords } from './fedodds.ts';
-import {
-  cautions,
-  closingWords,
-  type FedContext,
-  leadWords,
-  oddsReceiptLine,
-  packed,
-  staleLine,
-} from './fedodds-parts.ts';
+import { framed } from './fedodds-frame.ts';
+import { cautions, closingWords, type FedContext, oddsReceiptLine } from './fedodds-parts.ts';
 import { pathTitle } from './fedodds-table.ts';
-import { bareBasisPoints, basisPoints, escapeText, fullDate, plain, probability, shortDate } from './format.ts';
+import { bareBasisPoints, basisPoints, fullDate, plain, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
+
+const RATE_AFTER =
+  'Rate after = implied average rate between meetings, not the target. Moves in 25 bp from the range in force. Decisions taken as independent.';
 
 /** Rates after each meeting, steps, and where the year ends. */
 export function pathMessage(view: PathView, call: FedContext): Message {
@@ -23,29 +18,25 @@ export function pathMessage(view: PathView, call: FedContext): Message {
   const title = pathTitle(end);
   const chart = ratePathChart(odds, title, view.earlier);
   const all = odds.meetings.map(({ meeting }) => meetingFigures(odds, meeting)).filter((one) => one !== undefined);
-  return {
-    text: escapeText(fallback(view, call)),
-    blocks: [
-      header(title),
-      section(...[...staleLine(odds, call), ...lines(view)].map(escapeText)),
-      table(pathTable(all)),
-      ...(chart ? [{ type: 'chart', chart: 0 } as const] : []),
-      context(
-        escapeText(oddsReceiptLine(odds, odds.meetings.at(-1), call.staleSessions)),
-        'Rate after = implied average rate between meetings, not the target. Moves in 25 bp from the range in force. Decisions taken as independent.',
-        ...packed(cautions(odds, call)).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: chart ? [chart] : [],
-    numbers: [
-      end.cuts,
-      ...(fromEffr ? [fromEffr] : []),
-      ...(view.first ? [view.first.chance] : []),
-      ...all.flatMap(({ stepBp, expectedBp }) => [stepBp, expectedBp]),
-    ],
-    asOf: odds.asOf,
-  };
+  return framed(
+    {
+      odds,
+      title,
+      text: fallback(view),
+      lines: lines(view),
+      grid: pathTable(all),
+      chart,
+      context: [oddsReceiptLine(odds, odds.meetings.at(-1), call.staleSessions), RATE_AFTER],
+      notes: cautions(odds, call),
+      numbers: [
+        end.cuts,
+        ...(fromEffr ? [fromEffr] : []),
+        ...(view.first ? [view.first.chance] : []),
+        ...all.flatMap((one) => [one.stepBp, one.expectedBp, one.rateAfterPct, one.cutBy, one.hikeBy]),
+      ],
+    },
+    call,
+  );
 }
 
 function lines({ odds, end, first, fromEffr }: PathView): string[] {
@@ -60,9 +51,9 @@ function lines({ odds, end, first, fromEffr }: PathView): string[] {
   return [year, rate, firstLine];
 }
 
-function fallback({ odds, end }: PathView, call: FedContext): string {
+function fallback({ odds, end }: PathView): string {
   const moves = movesWords(end.found.expectedMoves);
-  return `${leadWords(odds, call)}Fed funds futures price ${basisPoints(25 * end.found.expectedMoves)} by ${fullDate(end.meeting)}, ${moves}; implied rate then ${plain(end.ratePct, 2)}%. ${closingWords(odds, end.found)}`;
+  return `Fed funds futures price ${basisPoints(25 * end.found.expectedMoves)} by ${fullDate(end.meeting)}, ${moves}; implied rate then ${plain(end.ratePct, 2)}%. ${closingWords(odds, end.found)}`;
 }
 
 function pathTable(all: readonly MeetingFigures[]): string[][] {

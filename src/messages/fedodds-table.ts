@@ -4,29 +4,18 @@ import type { FedOdds } from '../metrics/fed-odds.ts';
 import { type YearEnd, yearEnd } from '../metrics/fed-path.ts';
 import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { movesWords } from './fedodds.ts';
+import { framed } from './fedodds-frame.ts';
 import {
   cautions,
   chipOf,
   closingWords,
   type FedContext,
   LAST_TRADES,
-  leadWords,
   oddsReceiptLine,
-  packed,
   rangeText,
-  staleLine,
 } from './fedodds-parts.ts';
-import {
-  bareBasisPoints,
-  bareProbability,
-  basisPoints,
-  escapeText,
-  fullDate,
-  probability,
-  shortDate,
-} from './format.ts';
+import { bareBasisPoints, bareProbability, basisPoints, fullDate, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 
 /** Grid columns that hold one range each; what lies outside them is summed, never dropped. */
@@ -35,6 +24,8 @@ const MOST_RANGES = 9;
 const MOST_MEETINGS = 10;
 /** A meeting is worth a place in the first line from here on. */
 const WORTH_NAMING = 0.05;
+
+const STACK_NOTE = 'Later meetings assume independent decisions. Chances are by each meeting, from the range in force.';
 
 /** Every meeting × every range in per cent, or stacked bars instead of the grid. */
 export function allMeetingsMessage(odds: FedOdds, call: FedContext, view: 'table' | 'stack'): Message | undefined {
@@ -46,28 +37,24 @@ export function allMeetingsMessage(odds: FedOdds, call: FedContext, view: 'table
   const grid = gridOf(shown, end);
   const title = pathTitle(end);
   const chart = view === 'stack' ? fedStackChart(odds, title) : undefined;
-  return {
-    text: escapeText(fallback({ odds, all, end, last }, call)),
-    blocks: [
-      header(title),
-      section(...[...staleLine(odds, call), ...lines({ odds, all, end, last })].map(escapeText)),
-      ...(view === 'table' ? [table(grid.rows)] : []),
-      ...(chart ? [{ type: 'chart', chart: 0 } as const] : []),
-      context(
-        escapeText(oddsReceiptLine(odds, odds.meetings.at(-1), call.staleSessions)),
-        escapeText(
-          view === 'table'
-            ? gridNote(grid)
-            : 'Later meetings assume independent decisions. Chances are by each meeting, from the range in force.',
-        ),
-        ...packed([...moreNote(all.length), ...daggerNote(odds), ...cautions(odds, call)]).map(escapeText),
-      ),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), BUTTONS.csv(call.command)),
-    ],
-    charts: chart ? [chart] : [],
-    numbers: [end.cuts, ...all.flatMap(meetingNumbers)],
-    asOf: odds.asOf,
-  };
+  const parts = { odds, all, end, last };
+  return framed(
+    {
+      odds,
+      title,
+      text: fallback(parts),
+      lines: lines(parts),
+      ...(view === 'table' && { grid: grid.rows }),
+      chart,
+      context: [
+        oddsReceiptLine(odds, odds.meetings.at(-1), call.staleSessions),
+        view === 'table' ? gridNote(grid) : STACK_NOTE,
+      ],
+      notes: [...moreNote(all.length), ...daggerNote(odds), ...cautions(odds, call)],
+      numbers: [end.cuts, ...all.flatMap(meetingNumbers)],
+    },
+    call,
+  );
 }
 
 interface Parts {
@@ -111,12 +98,12 @@ function byOf(figures: MeetingFigures, side: 'cut' | 'hike'): number {
   return side === 'cut' ? figures.cutBy.value : figures.hikeBy.value;
 }
 
-function fallback({ odds, all, end, last }: Parts, call: FedContext): string {
+function fallback({ odds, all, end, last }: Parts): string {
   const side = sideOf(last);
   const chances = all.slice(0, 4).map((one) => `${shortDate(one.meeting, odds.asOf)} ${probability(byOf(one, side))}`);
   const moves = movesWords(last.found.expectedMoves);
   const finding = `Fed funds futures price ${basisPoints(last.expectedBp.value)} by ${fullDate(end.meeting)}, ${moves}.`;
-  return `${leadWords(odds, call)}${finding} ${side === 'cut' ? 'Cut' : 'Hike'} by ${chances.join(', ')}. ${closingWords(odds, odds.meetings.at(-1))}`;
+  return `${finding} ${side === 'cut' ? 'Cut' : 'Hike'} by ${chances.join(', ')}. ${closingWords(odds, odds.meetings.at(-1))}`;
 }
 
 function moreNote(meetings: number): string[] {

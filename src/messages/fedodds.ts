@@ -6,7 +6,8 @@ import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { ShiftRow } from '../metrics/fed-shifts.ts';
 import type { MeetingHistory, MeetingView } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
+import { BUTTONS } from './blocks.ts';
+import { framed } from './fedodds-frame.ts';
 import {
   capital,
   cautions,
@@ -17,22 +18,19 @@ import {
   directionOf,
   FED_BUTTONS,
   type FedContext,
-  leadWords,
   nearEnd,
   oddsReceiptLine,
   otherRanges,
   outcomes,
   outcomeWords,
-  packed,
   rangeText,
   rowChance,
   rowDay,
   shiftNote,
   shiftTable,
-  staleLine,
 } from './fedodds-parts.ts';
-import { basisPoints, escapeText, plain, points, probability, shortDate } from './format.ts';
-import type { Message, MessageBlock } from './message.ts';
+import { basisPoints, plain, points, probability, shortDate } from './format.ts';
+import type { Message } from './message.ts';
 
 /** "25 bp", number and unit kept together. */
 const ONE_MOVE = '25\u00a0bp';
@@ -47,28 +45,25 @@ export function nextMeetingMessage({ figures, following, rows, absent }: Meeting
   const day = shortDate(meeting, odds.asOf);
   const month = monthRow(rows);
   const lines = [
-    ...staleLine(odds, call),
     `*${basisPoints(figures.expectedBp.value)}* expected at this meeting${zeroWords(figures)}`,
     ...(month ? [shiftLine(month, direction, odds.asOf)] : []),
     ...(following ? [followingLine(following)] : []),
   ];
   const ago = month ? ` ${capital(direction)} a month ago: ${probability(rowChance(month, direction))}.` : '';
   const by = following ? ` By ${shortDate(following.meeting, odds.asOf)}: ${byWords(following)}.` : '';
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}Fed, ${day}: ${outcomeWords(outcomes(figures))}.${ago}${by} ${closingWords(odds, found)}`,
-    ),
-    blocks: [
-      header(`Fed, ${day}: ${outcomeWords(shown)}${sizeWords(figures, direction)}`),
-      section(...lines.map(escapeText)),
-      table(shiftTable(figures, rows, 'at')),
-      contextOf({ figures, rows, absent }, call, 'at'),
-      actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), FED_BUTTONS.table(call)),
-    ],
-    charts: [],
-    numbers: numbersOf(figures, rows, following),
-    asOf: odds.asOf,
-  };
+  return framed(
+    {
+      odds,
+      title: `Fed, ${day}: ${outcomeWords(shown)}${sizeWords(figures, direction)}`,
+      text: `Fed, ${day}: ${outcomeWords(outcomes(figures))}.${ago}${by} ${closingWords(odds, found)}`,
+      lines,
+      grid: shiftTable(figures, rows, 'at'),
+      ...contextOf({ figures, rows, absent }, call, 'at'),
+      buttons: [BUTTONS.share(call.command), BUTTONS.receipts(call.command), FED_BUTTONS.table(call)],
+      numbers: numbersOf(figures, rows, following),
+    },
+    call,
+  );
 }
 
 /** One later meeting: what is priced by it, where that was, and its line. */
@@ -87,32 +82,31 @@ export function meetingMessage(view: MeetingView, history: MeetingHistory, call:
     ? ` At the meeting itself ${probability(chanceAt(figures, direction))}.`
     : '';
   const rest = outcomeWords(otherOutcomes(figures, direction));
-  const blocks: MessageBlock[] = [
-    header(title),
-    section(...[...staleLine(odds, call), ...meetingLines(figures, direction)].map(escapeText)),
-    table(shiftTable(figures, rows, 'by')),
-    ...(chart ? [{ type: 'chart', chart: 0 } as const] : []),
-    contextOf(view, call, 'by'),
-    actions(BUTTONS.share(call.command), BUTTONS.receipts(call.command), FED_BUTTONS.why(call, meeting)),
-  ];
-  return {
-    text: escapeText(
-      `${leadWords(odds, call)}Fed, by ${day}: ${direction} ${probability(chance(figures, direction))}${from}; ${rest}.${at} ${closingWords(odds, found)}`,
-    ),
-    blocks,
-    charts: chart ? [chart] : [],
-    numbers: numbersOf(figures, rows),
-    asOf: odds.asOf,
-  };
+  return framed(
+    {
+      odds,
+      title,
+      text: `Fed, by ${day}: ${direction} ${probability(chance(figures, direction))}${from}; ${rest}.${at} ${closingWords(odds, found)}`,
+      lines: meetingLines(figures, direction),
+      grid: shiftTable(figures, rows, 'by'),
+      chart,
+      ...contextOf(view, call, 'by'),
+      buttons: [BUTTONS.share(call.command), BUTTONS.receipts(call.command), FED_BUTTONS.why(call, meeting)],
+      numbers: numbersOf(figures, rows),
+    },
+    call,
+  );
 }
 
 /** "March cut odds 43.2%, from 88.0% a month ago". */
 export function meetingTitle(figures: MeetingFigures, rows: readonly ShiftRow[], direction: Direction): string {
   const { odds, meeting } = figures;
   const base = baseRow(rows);
+  const name = monthName(meeting, odds.asOf);
+  if (chance(figures, direction) === 0 && (!base || rowChance(base, direction) === 0)) return `${name}: hold 100%`;
   const now = probability(chance(figures, direction));
   const from = base ? `, from ${probability(rowChance(base, direction))} ${agoWords(base, odds.asOf)}` : '';
-  return `${monthName(meeting, odds.asOf)} ${direction} odds ${now}${from}`;
+  return `${name} ${direction} odds ${now}${from}`;
 }
 
 /** The row the headline compares with: a day that was asked for, else a month ago. */
@@ -210,11 +204,10 @@ function byWords(following: MeetingFigures): string {
 
 function contextOf({ figures, rows, absent }: Omit<MeetingView, 'following'>, call: FedContext, column: 'at' | 'by') {
   const { odds, found } = figures;
-  return context(
-    escapeText(oddsReceiptLine(odds, found, call.staleSessions)),
-    escapeText(shiftNote(figures, rows, column)),
-    ...packed([...otherRanges(figures, rows), ...cautions(nearEnd(odds), call, absent)]).map(escapeText),
-  );
+  return {
+    context: [oddsReceiptLine(odds, found, call.staleSessions), shiftNote(figures, rows, column)],
+    notes: [...otherRanges(figures, rows), ...cautions(nearEnd(odds), call, absent)],
+  };
 }
 
 /** Every number of a meeting's answer, in the order of mention. */
@@ -231,7 +224,7 @@ export function numbersOf(figures: MeetingFigures, rows: readonly ShiftRow[], fo
   ]);
   const emptied = rows.flatMap((row) => emptiedRanges(figures, row));
   const once = new Map([...own, ...emptied].map((receipt) => [receipt.id, receipt]));
-  return [...once.values(), ...rows.flatMap((row) => [row.cutShift, row.hikeShift, row.expectedShiftBp])];
+  return [...once.values(), ...rows.flatMap((row) => [...row.base, row.cutShift, row.hikeShift, row.expectedShiftBp])];
 }
 
 /** Ranges that had a chance on the row's day and have none now: their receipts say 0. */

@@ -14,6 +14,13 @@ export interface HelpLine {
 export const HELP_LINES: readonly HelpLine[] = [
   { command: '/smallcaps', example: '/smallcaps ytd', meaning: 'Russell 2000 against the S&P 500 and tech' },
   { command: '/smallcaps', example: '/smallcaps 3m vs tech', meaning: 'another window, another benchmark' },
+  {
+    command: '/smallcaps',
+    example: '/smallcaps recovery',
+    meaning: '52-week lows to highs; also highs ratio divergence after streak',
+  },
+  { command: '/fedodds', example: '/fedodds march', meaning: 'cut, hold and hike odds of a meeting' },
+  { command: '/fedodds', example: '/fedodds table', meaning: 'all meetings; also path history shift why' },
   { command: '/capwatch', example: '/capwatch methods', meaning: 'what each number means' },
   { command: '/capwatch', example: '/capwatch ping', meaning: 'whether Capwatch is there, and its data' },
 ];

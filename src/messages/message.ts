@@ -22,4 +22,6 @@ export interface Message {
   readonly asOf: string;
   /** The asker wants the figures as a file too. */
   readonly sendCsv?: boolean;
+  /** The file's own rows, header first, where they are not the figures: an export of the ledger. */
+  readonly rows?: readonly (readonly string[])[];
 }

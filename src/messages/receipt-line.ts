@@ -4,6 +4,7 @@ import { closeTime } from '../calendar/nyse.ts';
 import type { ReceiptSource } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import { sessionDate } from './format.ts';
+import { triedWords } from './source-notes.ts';
 
 export interface ReceiptLine {
   readonly session: Day;
@@ -15,7 +16,7 @@ export interface ReceiptLine {
   /** Sessions behind; above zero the chip says Stale. */
   readonly staleSessions?: number;
   /** The kind of price where it is final; "Close" by default. */
-  readonly chip?: 'Close' | 'Settlement' | 'Last trade';
+  readonly chip?: 'Close' | 'Provisional' | 'Settlement' | 'Last trade';
 }
 
 /** One context element: "*Close* Mon 22 Jan 2024, 16:00 ET · price return · … · Yahoo Finance". */
@@ -24,7 +25,7 @@ export function receiptLine({ session, basis, base, sources, staleSessions = 0, 
     `${freshness({ session, sources, staleSessions, chip })}`,
     basis,
     ...(base === undefined ? [] : [base]),
-    publishers(sources).join(', '),
+    (staleSessions > 0 ? triedWords(sources) : undefined) ?? publishers(sources).join(', '),
   ];
   return parts.join(' · ');
 }
@@ -35,7 +36,7 @@ function freshness({
   staleSessions,
   chip,
 }: Required<Pick<ReceiptLine, 'session' | 'sources' | 'staleSessions' | 'chip'>>): string {
-  const time = chip === 'Close' ? `, ${closeTime(session)} ET` : '';
+  const time = chip === 'Close' || chip === 'Provisional' ? `, ${closeTime(session)} ET` : '';
   const sample = isSample(sources) ? '*SAMPLE DATA* ' : '';
   if (staleSessions > 0) {
     const sessions = `Stale ${staleSessions} ${staleSessions === 1 ? 'session' : 'sessions'}`;
@@ -46,7 +47,8 @@ function freshness({
 
 /** Publishers, each once, in the order of first use. */
 export function publishers(sources: readonly ReceiptSource[]): string[] {
-  return [...new Set(sources.map(({ publisher }) => publisher))];
+  // A live series may rest on two: "Yahoo Finance, Cboe".
+  return [...new Set(sources.flatMap(({ publisher }) => publisher.split(', ')))];
 }
 
 export function isSample(sources: readonly ReceiptSource[]): boolean {

@@ -71,6 +71,7 @@ export function printed(receipt: Receipt): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (unit) {
     case 'fraction':
+      if (isShare(receipt)) return percent(value).replace('+', '');
       return isDifference(receipt) ? points(value) : percent(value);
     case 'index':
       return level(value);
@@ -90,7 +91,12 @@ export function printed(receipt: Receipt): string {
 
 /** Gaps and shifts are differences of two percentages, printed in points. */
 function isDifference({ id }: Receipt): boolean {
-  return /\.gap\.|\.shift\./.test(id) && !id.endsWith('.share');
+  return /\.gap\.|\.shift\./.test(id);
+}
+
+/** Shares, percentiles and odds are sizes and carry no sign. */
+function isShare({ id }: Receipt): boolean {
+  return /\.(share|percentile|positive|up|cut_by|cut_at|hike_by|hike_at|hold_by)(\.(?!shift)|$)|\.range\./.test(id);
 }
 
 /** The formula with the inputs' values in the place of their names; long lists are counted, not spelled out. */

@@ -140,7 +140,7 @@ function afterWords({ after, close }: RecoveryView): string[] {
   const parts = after.map(horizonWords).join('; ');
   const few = first.events.count.value < FEW ? 'Too few to rank. ' : '';
   return [
-    `${few}After the ${earlier} earlier ones, median: ${parts}. ${caseWords(first.events.count.value)}: description, not a forecast.`,
+    `${few}After the ${earlier === 1 ? 'earlier one' : `${earlier} earlier ones`}, median: ${parts}. ${caseWords(first.events.count.value)}: description, not a forecast.`,
   ];
 }
 

@@ -7,6 +7,7 @@ import { bareSigned, escapeText, level, percent, sessionDate } from './format.ts
 import type { Message, MessageBlock } from './message.ts';
 import { basisWords, isSample, receiptLine } from './receipt-line.ts';
 import { baseWords, recordLine, unusualLine } from './smallcaps-lines.ts';
+import { isProvisional } from './source-notes.ts';
 import {
   columnName,
   directionWord,
@@ -124,6 +125,7 @@ function sourceLine(lag: SmallCapLag): string {
     basis: basisWords(shown),
     ...(base !== undefined && { base }),
     sources: shown.map(({ source }) => source),
+    ...(isProvisional(shown, session) && { chip: 'Provisional' as const }),
   });
 }
 

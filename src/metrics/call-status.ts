@@ -36,6 +36,7 @@ export function callStates(
   pricesOf: (index: string) => PriceSeries | undefined,
 ): CallState[] {
   const known = knownCalls(versions, asOf);
+  const replacing = replacements(known);
   const cut = new Map<string, PriceSeries | undefined>();
   return known.map((call) => {
     if (!cut.has(call.index)) {
@@ -45,7 +46,7 @@ export function callStates(
         series && series.dates[0] !== undefined && series.dates[0] <= asOf ? upTo(series, asOf) : undefined,
       );
     }
-    return callState({ call, known, asOf, series: cut.get(call.index) });
+    return callState({ call, replacing, asOf, series: cut.get(call.index) });
   });
 }
 
@@ -70,8 +71,7 @@ export function statusChanges(before: readonly CallState[], after: readonly Call
 
 interface Question {
   readonly call: CallVersion;
-  /** All calls known on the day, this one included. */
-  readonly known: readonly CallVersion[];
+  readonly replacing: Replacements;
   readonly asOf: Day;
   readonly series: PriceSeries | undefined;
 }
@@ -83,9 +83,9 @@ interface End {
   readonly how?: 'restated' | 'revised';
 }
 
-function callState({ call, known, asOf, series }: Question): CallState {
+function callState({ call, replacing, asOf, series }: Question): CallState {
   const due = scoringSession(call);
-  const end = endBefore(call, known, due);
+  const end = endBefore(call, replacing, due);
   const ended = end !== undefined && end.on <= asOf;
   const reached = series ? reachedWithin(call, series, ended ? addDays(end.on, -1) : due) : {};
   const shared = { call, due, ...reached };
@@ -99,31 +99,37 @@ function callState({ call, known, asOf, series }: Question): CallState {
   return { ...shared, status: 'active', since: call.noteDate };
 }
 
+/** Known calls by what they may replace: a call's number, or its line (firm, index, horizon, variant, view). */
+interface Replacements {
+  readonly restating: ReadonlyMap<number, readonly CallVersion[]>;
+  readonly lines: ReadonlyMap<string, readonly CallVersion[]>;
+}
+
+/** A note withdrawn on its own date was never said, and replaces nothing. */
+function replacements(known: readonly CallVersion[]): Replacements {
+  const said = known.filter(({ withdrawnOn, noteDate }) => withdrawnOn === undefined || withdrawnOn > noteDate);
+  const restating = said.filter(({ supersedes }) => supersedes !== undefined);
+  return {
+    restating: Map.groupBy(restating, ({ supersedes }) => supersedes ?? 0),
+    lines: Map.groupBy(said, lineOf),
+  };
+}
+
+function lineOf(call: CallVersion): string {
+  return [firmKey(call.firm), call.index, horizonDay(call), call.variant, call.view].join('|');
+}
+
 /** What ended the call before it was due: the earlier of a withdrawal and a newer note. */
-function endBefore(call: CallVersion, known: readonly CallVersion[], due: Day): End | undefined {
-  const ends: End[] = known.flatMap((other): End[] => {
-    const how = replaces(other, call);
-    return how ? [{ status: 'superseded', on: other.noteDate, by: other.call, how }] : [];
-  });
+function endBefore(call: CallVersion, { restating, lines }: Replacements, due: Day): End | undefined {
+  const ends: End[] = [];
+  for (const { call: by, noteDate: on } of restating.get(call.call) ?? []) {
+    if (by !== call.call) ends.push({ status: 'superseded', on, by, how: 'restated' });
+  }
+  for (const { call: by, noteDate: on } of lines.get(lineOf(call)) ?? []) {
+    if (on > call.noteDate) ends.push({ status: 'superseded', on, by, how: 'revised' });
+  }
   if (call.withdrawnOn !== undefined) ends.push({ status: 'withdrawn', on: call.withdrawnOn });
   return ends.filter(({ on }) => on <= due).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
-}
-
-/** A withdrawn note replaces nothing from the day it was withdrawn, if that is the day it was published. */
-function replaces(other: CallVersion, call: CallVersion): 'restated' | 'revised' | undefined {
-  if (other.call === call.call || wasNeverSaid(other)) return undefined;
-  if (other.supersedes === call.call) return 'restated';
-  const sameLine =
-    other.index === call.index &&
-    firmKey(other.firm) === firmKey(call.firm) &&
-    horizonDay(other) === horizonDay(call) &&
-    other.variant === call.variant &&
-    other.view === call.view;
-  return sameLine && other.noteDate > call.noteDate ? 'revised' : undefined;
-}
-
-function wasNeverSaid({ withdrawnOn, noteDate }: CallVersion): boolean {
-  return withdrawnOn !== undefined && withdrawnOn <= noteDate;
 }
 
 interface Reached {

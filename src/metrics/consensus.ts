@@ -65,11 +65,13 @@ export function consensus(states: readonly CallState[], series: PriceSeries): Co
     'no-price-level': 0,
   };
   const usable: Usable[] = [];
+  const counted = new Set<string>();
   for (const state of newestFirst(own)) {
     const level = callLevel(state.call, series);
-    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), usable });
+    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), counted });
     if (reason) leftOut[reason]++;
     else if (isMeasured(level)) usable.push({ state, level });
+    if (!reason) counted.add(firmAndHorizon(state));
   }
   const standing = own.filter((state) => isStanding(state, asOf));
   const groups = groupsOf(usable).filter((group) => group.length >= FEWEST_FIRMS);
@@ -98,23 +100,22 @@ function newestFirst(states: readonly CallState[]): CallState[] {
 interface Judged {
   readonly asOf: Day;
   readonly measured: boolean;
-  /** Already accepted, all of them newer. */
-  readonly usable: readonly Usable[];
+  /** Firm and horizon of what is already accepted, all of it newer. */
+  readonly counted: ReadonlySet<string>;
 }
 
-function whyLeftOut(state: CallState, { asOf, measured, usable }: Judged): LeftOut | undefined {
+function whyLeftOut(state: CallState, { asOf, measured, counted }: Judged): LeftOut | undefined {
   const { call, status } = state;
   if (status === 'superseded' || status === 'withdrawn') return 'ended';
   if (!isStanding(state, asOf)) return 'past';
   if (call.view === 'bottom-up') return 'bottom-up';
   if (!measured) return 'no-price-level';
   if (daysBetween(call.noteDate, asOf) > STALE_AFTER_DAYS) return 'stale';
-  const horizon = horizonDay(call);
-  const firm = firmKey(call.firm);
-  const counted = usable.some(
-    ({ state: { call: newer } }) => firmKey(newer.firm) === firm && horizonDay(newer) === horizon,
-  );
-  return counted ? 'second-figure' : undefined;
+  return counted.has(firmAndHorizon(state)) ? 'second-figure' : undefined;
+}
+
+function firmAndHorizon({ call }: CallState): string {
+  return `${firmKey(call.firm)} ${horizonDay(call)}`;
 }
 
 function groupsOf(usable: readonly Usable[]): Usable[][] {
@@ -129,6 +130,10 @@ function consensusOf(group: readonly Usable[], series: PriceSeries): Consensus {
   const spot = at(series.close, series.dates.length - 1);
   const made = maker(sorted, series, horizon);
   const [average, middle] = [mean(levels), quantile(ascending(levels), 0.5)];
+  const implied = (part: string, level: number) => {
+    const formula = `${part}(level) / close(as-of) − 1`;
+    return made({ part: `${part}.implied`, value: level / spot - 1, formula, unit: 'fraction' });
+  };
   return {
     horizon,
     states: sorted.map(({ state }) => state),
@@ -143,18 +148,8 @@ function consensusOf(group: readonly Usable[], series: PriceSeries): Consensus {
       formula: 'deviation(level) / mean(level)',
       unit: 'fraction',
     }),
-    impliedByMean: made({
-      part: 'mean.implied',
-      value: average / spot - 1,
-      formula: 'mean(level) / close(as-of) − 1',
-      unit: 'fraction',
-    }),
-    impliedByMedian: made({
-      part: 'median.implied',
-      value: middle / spot - 1,
-      formula: 'median(level) / close(as-of) − 1',
-      unit: 'fraction',
-    }),
+    impliedByMean: implied('mean', average),
+    impliedByMedian: implied('median', middle),
     shareAbove: made({
       part: 'share_above',
       value: levels.filter((level) => level > spot).length / levels.length,

@@ -112,7 +112,7 @@ function movesIn({ moves }: Schedule, month: Month): readonly MonthMoves[] {
   if (moves.length === 0) return [];
   return moves
     .filter(({ from }) => monthOf(from) === month)
-    .map(({ from, movePct }) => ({ daysBefore: dayOfMonth(from) - 1, movePct }));
+    .map(({ from, moveBp }) => ({ daysBefore: dayOfMonth(from) - 1, movePct: moveBp / 100 }));
 }
 
 /** The anchor's level in per cent; NaN when a contract it needs has no price that day. */

@@ -9,7 +9,7 @@ import type { Receipt, ReceiptInput } from './receipt.ts';
 import { indexAt } from './series.ts';
 
 /** Futures days before the decision day. */
-export const DAYS_OUT = [1, 5, 20, 60, 120] as const;
+const DAYS_OUT = [1, 5, 20, 60, 120] as const;
 
 /** A change of the target is in force within this many days of the decision. */
 const IN_FORCE_WITHIN = 2;

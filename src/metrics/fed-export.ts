@@ -1,8 +1,9 @@
 /** The odds of many days as CSV lines, in the layout of CME's own history. Pure; fractions stay unrounded. */
 import type { Day } from '../calendar/day.ts';
 import type { DayCountRule } from './fed-anchors.ts';
-import { type FedFutures, fedContract, futuresDay } from './fed-futures.ts';
+import { type FedFutures, futuresDay } from './fed-futures.ts';
 import { type FedCalendar, type FedOdds, fedOdds, rangeChances } from './fed-odds.ts';
+import { whyCut } from './fed-steps.ts';
 import { indexAt } from './series.ts';
 
 export interface OddsSpan {
@@ -47,5 +48,5 @@ function linesOf({ asOf, range, meetings }: FedOdds): string[] {
 
 function whyUnsolved(odds: FedOdds | undefined): string {
   if (odds === undefined) return 'no target range is known';
-  return odds.cut ? `${fedContract(odds.cut.missing)} has no price` : 'no meeting is priced';
+  return odds.cut ? whyCut(odds.cut) : 'no meeting is priced';
 }

@@ -6,7 +6,7 @@ import type { ReceiptSource } from './receipt.ts';
 import { indexAt } from './series.ts';
 
 /** What kind of price a row holds: the exchange's settlement, the day's last trade, or a broker's daily close. */
-export const PRICE_KINDS = ['settlement', 'last trade', 'broker close'] as const;
+const PRICE_KINDS = ['settlement', 'last trade', 'broker close'] as const;
 export type PriceKindName = (typeof PRICE_KINDS)[number];
 
 export interface ContractPrice {
@@ -25,6 +25,8 @@ export interface FedFutures {
   readonly price: Float64Array;
   /** Index into PRICE_KINDS, one a price. */
   readonly kind: Uint8Array;
+  /** For each date the first quoted month beyond which nothing traded or was held that day; 0 for none. Left out of `price`. */
+  readonly thinFrom: Int32Array;
   /** Each contract's last price ever: what a month already over keeps. */
   readonly last: ReadonlyMap<Month, ContractPrice>;
   readonly source: ReceiptSource;
@@ -85,6 +87,11 @@ export function lastPricedMonth({ futures, row }: FuturesDay): Month {
   return (futures.firstMonth[row] ?? 0) + count - 1;
 }
 
+/** The first month left out that day because neither it nor any later one traded or was held; undefined for none. */
+export function thinFrom({ futures, row }: FuturesDay): Month | undefined {
+  return futures.thinFrom[row] || undefined;
+}
+
 /** The futures as known after `day`. Columns are shared; a contract's last price is only read once its month is over. */
 export function futuresUpTo(futures: FedFutures, day: Day): FedFutures {
   const end = indexAt(futures.dates, day) + 1;
@@ -96,6 +103,8 @@ export interface QuotedContract {
   readonly date: Day;
   readonly price: number;
   readonly kind: PriceKindName;
+  /** Whether it traded or was held that day; undefined where nobody recorded it. */
+  readonly traded?: boolean;
 }
 
 /** Columns from single quotes in any order. Throws `bad_response` when one contract has two prices on a day. */
@@ -114,25 +123,49 @@ export function fedFutures(quotes: Iterable<QuotedContract>, source: ReceiptSour
 
 function columns(days: ReadonlyMap<Day, readonly QuotedContract[]>): Omit<FedFutures, 'last' | 'source'> {
   const dates = [...days.keys()].sort();
-  const firstMonth = new Int32Array(dates.length);
+  const rows = dates.map((date) => liveQuotes(days.get(date) ?? []));
   const offset = new Int32Array(dates.length + 1);
-  dates.forEach((date, row) => {
-    const months = (days.get(date) ?? []).map(({ month }) => month);
-    firstMonth[row] = months.reduce((least, month) => Math.min(least, month), Number.MAX_SAFE_INTEGER);
-    const span = months.reduce((most, month) => Math.max(most, month), 0) - (firstMonth[row] ?? 0) + 1;
-    offset[row + 1] = (offset[row] ?? 0) + span;
+  rows.forEach(({ first, last }, row) => {
+    offset[row + 1] = (offset[row] ?? 0) + last - first + 1;
   });
   const price = new Float64Array(offset[dates.length] ?? 0).fill(Number.NaN);
   const kind = new Uint8Array(price.length);
-  dates.forEach((date, row) => {
-    for (const quote of days.get(date) ?? []) {
-      const index = (offset[row] ?? 0) + quote.month - (firstMonth[row] ?? 0);
+  rows.forEach(({ quotes, first }, row) => {
+    for (const quote of quotes) {
+      const index = (offset[row] ?? 0) + quote.month - first;
       if (!Number.isNaN(price[index])) throw twice(quote);
       price[index] = quote.price;
       kind[index] = PRICE_KINDS.indexOf(quote.kind);
     }
   });
-  return { dates, firstMonth, offset, price, kind };
+  const firstMonth = Int32Array.from(rows, ({ first }) => first);
+  return { dates, firstMonth, offset, price, kind, thinFrom: Int32Array.from(rows, ({ thin }) => thin) };
+}
+
+interface LiveQuotes {
+  readonly quotes: readonly QuotedContract[];
+  readonly first: Month;
+  readonly last: Month;
+  readonly thin: Month | 0;
+}
+
+/** So many months are kept however quiet they were: volumes of the first years have gaps, and the exchange marks them daily. */
+const NEAR_MONTHS = 6;
+
+/** A day's quotes up to the last month that traded or was held; all of them on a day for which nobody recorded that. */
+function liveQuotes(quotes: readonly QuotedContract[]): LiveQuotes {
+  let [first, last, live, thin] = [Number.MAX_SAFE_INTEGER, 0, 0, Number.MAX_SAFE_INTEGER];
+  let recorded = false;
+  for (const { month, traded } of quotes) {
+    first = Math.min(first, month);
+    last = Math.max(last, month);
+    if (traded === true) recorded = true;
+    if (traded !== false) live = Math.max(live, month);
+  }
+  live = Math.max(live, first + NEAR_MONTHS - 1);
+  if (!recorded || live >= last) return { quotes, first, last, thin: 0 };
+  for (const { month } of quotes) if (month > live) thin = Math.min(thin, month);
+  return { quotes: quotes.filter(({ month }) => month <= live), first, last: live, thin };
 }
 
 function twice({ month, date }: QuotedContract): CapwatchError {

@@ -60,6 +60,9 @@ export interface DailyMove {
   readonly before: OddsPoint;
   readonly after: OddsPoint;
   readonly changeBp: Receipt<number>;
+  /** In the chances of a cut and of a hike by the meeting, fractions. */
+  readonly cutChange: Receipt<number>;
+  readonly hikeChange: Receipt<number>;
   /** Of the change over the whole span; undefined when that is zero. May exceed 1 or be negative. */
   readonly share?: Receipt<number>;
 }
@@ -78,10 +81,18 @@ export function largestMoves(current: FedOdds, meeting: Day, points: readonly Od
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return undefined;
   const changed = changes(current, meeting);
-  const totalBp = changed('expected_bp.change', first, last);
+  const totalBp = changed('expected_bp', '', [first, last]);
   const daily = points.slice(1).map((after, index) => {
     const before = points[index] ?? first;
-    return { day: after.date, before, after, changeBp: changed(`expected_bp.change.${after.date}`, before, after) };
+    const [days, suffix] = [[before, after] as const, `.${after.date}`];
+    return {
+      day: after.date,
+      before,
+      after,
+      changeBp: changed('expected_bp', suffix, days),
+      cutChange: changed('cut_by', suffix, days),
+      hikeChange: changed('hike_by', suffix, days),
+    };
   });
   const ranked = daily.sort((a, b) => Math.abs(b.changeBp.value) - Math.abs(a.changeBp.value)).slice(0, TOP);
   const moves = ranked.map((move) =>
@@ -92,23 +103,72 @@ export function largestMoves(current: FedOdds, meeting: Day, points: readonly Od
 
 const TOP = 5;
 
+const VALUES = {
+  expected_bp: ({ expectedBp }: OddsPoint) => expectedBp,
+  cut_by: ({ cutBy }: OddsPoint) => cutBy,
+  hike_by: ({ hikeBy }: OddsPoint) => hikeBy,
+};
+
 function changes(current: FedOdds, meeting: Day) {
-  return (name: string, before: OddsPoint, after: OddsPoint): Receipt<number> => {
-    const series = `fed.${meeting}.expected_bp`;
+  return (
+    figure: keyof typeof VALUES,
+    suffix: string,
+    [before, after]: readonly [OddsPoint, OddsPoint],
+  ): Receipt<number> => {
+    const series = `fed.${meeting}.${figure}`;
+    const value = VALUES[figure];
     return {
-      id: `fed.${meeting}.${name}`,
-      value: after.expectedBp - before.expectedBp,
-      unit: 'bp',
+      id: `${series}.change${suffix}`,
+      value: value(after) - value(before),
+      unit: figure === 'expected_bp' ? 'bp' : 'fraction',
       asOf: after.date,
-      basis: `${after.lastTrades || before.lastTrades ? 'last trades' : 'settlements'}, FedWatch method, range in force on ${current.asOf}`,
-      formula: 'expected(day) − expected(before)',
+      basis: basisOf([before, after], current),
+      formula: 'value(day) − value(before)',
       inputs: [
-        { name: 'expected(day)', series, date: after.date, value: after.expectedBp },
-        { name: 'expected(before)', series, date: before.date, value: before.expectedBp },
+        { name: 'value(day)', series, date: after.date, value: value(after) },
+        { name: 'value(before)', series, date: before.date, value: value(before) },
       ],
       sources: [current.day.futures.source],
     };
   };
+}
+
+function basisOf(points: readonly OddsPoint[], current: FedOdds): string {
+  const kind = points.some(({ lastTrades }) => lastTrades) ? 'last trades' : 'settlements';
+  return `${kind}, FedWatch method, against the range in force on ${current.asOf}`;
+}
+
+/** Highest and lowest chance over a history, with the day of each. */
+export interface Extremes {
+  readonly highest: { readonly point: OddsPoint; readonly receipt: Receipt<number> };
+  readonly lowest: { readonly point: OddsPoint; readonly receipt: Receipt<number> };
+}
+
+/** The extremes of `cut_by` or `hike_by` over `points`; undefined without any. */
+export function extremes(
+  current: FedOdds,
+  meeting: Day,
+  { points, figure }: { points: readonly OddsPoint[]; figure: 'cut_by' | 'hike_by' },
+): Extremes | undefined {
+  const value = VALUES[figure];
+  const [first] = points;
+  if (!first) return undefined;
+  const series = `fed.${meeting}.${figure}`;
+  const found = (name: 'highest' | 'lowest', side: 1 | -1) => {
+    const point = points.reduce((best, one) => (side * value(one) > side * value(best) ? one : best), first);
+    const receipt: Receipt<number> = {
+      id: `${series}.${name}`,
+      value: value(point),
+      unit: 'fraction',
+      asOf: current.asOf,
+      basis: basisOf(points, current),
+      formula: `${side > 0 ? 'max' : 'min'}(value)`,
+      inputs: points.map((one) => ({ name: 'value', series, date: one.date, value: value(one) })),
+      sources: [current.day.futures.source],
+    };
+    return { point, receipt };
+  };
+  return { highest: found('highest', 1), lowest: found('lowest', -1) };
 }
 
 function shareOf(change: Receipt<number>, total: Receipt<number>): Receipt<number> {

@@ -30,8 +30,8 @@ export function rangeInForce(
 export interface UnscheduledMove {
   /** First day in force. */
   readonly from: Day;
-  /** Percentage points, negative for a cut. */
-  readonly movePct: number;
+  /** Basis points, negative for a cut. */
+  readonly moveBp: number;
 }
 
 /** Changes of the target that no scheduled meeting of the two days before explains, ascending. */
@@ -43,6 +43,6 @@ export function unscheduledMoves(ranges: readonly TargetRange[], scheduled: read
     if (before === undefined || before.upperBp === range.upperBp) return [];
     return DECIDED_DAYS_BEFORE.some((days) => meetings.has(addDays(range.from, -days)))
       ? []
-      : [{ from: range.from, movePct: (range.upperBp - before.upperBp) / 100 }];
+      : [{ from: range.from, moveBp: range.upperBp - before.upperBp }];
   });
 }

@@ -30,6 +30,8 @@ export interface MeetingFigures {
   readonly holdBy: Receipt<number>;
   readonly stepBp: Receipt<number>;
   readonly expectedBp: Receipt<number>;
+  /** Implied rate after the meeting, per cent. */
+  readonly rateAfterPct: Receipt<number>;
   readonly ranges: readonly (RangeChance & { readonly receipt: Receipt<number> })[];
   /** The receipt of the range so many moves from the one in force, exact zeros included. */
   rangeOf(moves: number): Receipt<number>;
@@ -60,6 +62,7 @@ export function meetingFigures(odds: FedOdds, meeting: Day): MeetingFigures | un
     hikeAt: figure('hike_at', hikeAt(found), { unit: 'fraction', formula: `above(0, ${own})` }),
     stepBp: figure('step_bp', 25 * found.own.moves, { unit: 'bp', formula: `25 × ${own}` }),
     expectedBp: figure('expected_bp', 25 * found.expectedMoves, { unit: 'bp', formula: expectedFormula(path, '') }),
+    rateAfterPct: figure('rate_after', found.own.endPct, { unit: 'percent', formula: anchorText(found.own.end, '') }),
     ranges: rangeChances(odds.range, found).map((cell) => ({ ...cell, receipt: rangeOf(cell.moves) })),
     rangeOf,
   };

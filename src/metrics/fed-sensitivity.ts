@@ -85,6 +85,7 @@ function withPrice({ futures, row, date }: FuturesDay, month: Month, price: numb
     offset: Int32Array.of(0, end - begin),
     price: prices,
     kind: futures.kind.slice(begin, end),
+    thinFrom: Int32Array.of(futures.thinFrom[row] ?? 0),
   };
   const day = futuresDay(alone, 0);
   if (!day) throw new RangeError(`no futures day ${date}`);

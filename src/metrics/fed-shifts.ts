@@ -30,6 +30,8 @@ export interface ShiftRow {
   readonly expectedBp: number;
   /** True when any price of that day behind the row is no settlement. */
   readonly lastTrades: boolean;
+  /** The row's own chances, as of its own day. */
+  readonly base: readonly Receipt<number>[];
   /** As-of minus then, fractions. */
   readonly cutShift: Receipt<number>;
   readonly hikeShift: Receipt<number>;
@@ -44,7 +46,7 @@ export interface FedHistory {
 /** CME's look-backs: the previous futures day, seven days, the same day last month. */
 export const LOOK_BACKS: readonly LookBack[] = ['1d', '1w', '1m'];
 
-export function lookBackId(lookBack: LookBack): string {
+function lookBackId(lookBack: LookBack): string {
   return typeof lookBack === 'string' ? lookBack : `since.${lookBack.since}`;
 }
 
@@ -80,13 +82,16 @@ function measuredRow(now: MeetingFigures, { odds, found, lookBack }: Base) {
   const cutBy = chanceBelow(found.distribution, offset);
   const hikeBy = chanceAbove(found.distribution, offset);
   const expectedBp = 25 * (found.expectedMoves - offset);
-  const receipt = shiftReceipts(now, { odds, path, offset, id: lookBackId(lookBack) });
+  const basePath = { odds, path, offset, id: lookBackId(lookBack) };
+  const receipt = shiftReceipts(now, basePath);
+  const holdBy = chanceOf(found.distribution, offset);
   return {
     cutBy,
     hikeBy,
-    holdBy: chanceOf(found.distribution, offset),
+    holdBy,
     expectedBp,
     lastTrades: priceKinds(odds.day, path).some((kind) => kind !== 'settlement'),
+    base: baseReceipts(now.meeting, basePath, [cutBy, holdBy, hikeBy]),
     cutShift: receipt('cut_by', now.cutBy.value - cutBy),
     hikeShift: receipt('hike_by', now.hikeBy.value - hikeBy),
     expectedShiftBp: receipt('expected_bp', now.expectedBp.value - expectedBp),
@@ -100,10 +105,33 @@ interface BasePath {
   readonly id: string;
 }
 
+/** The chances of the base day against today's range: `fed.2024-03-20.cut_by.base.1m`. */
+function baseReceipts(
+  meeting: Day,
+  { odds, path, offset, id }: BasePath,
+  [cutBy, holdBy, hikeBy]: readonly [number, number, number],
+): Receipt<number>[] {
+  const proof = pathProof(odds, path);
+  const from = movesText(offset);
+  const steps = stepList(path, '');
+  const figure = (name: string, value: number, formula: string): Receipt<number> => ({
+    ...proof,
+    id: `fed.${meeting}.${name}.base.${id}`,
+    value,
+    unit: 'fraction',
+    formula: `${formula}(${from}, ${steps})`,
+  });
+  return [figure('cut_by', cutBy, 'below'), figure('hold_by', holdBy, 'exactly'), figure('hike_by', hikeBy, 'above')];
+}
+
+function movesText(moves: number): string {
+  return moves < 0 ? `−${-moves}` : String(moves);
+}
+
 function shiftReceipts(now: MeetingFigures, { odds, path, offset, id }: BasePath) {
   const own = pathTo(now.odds, now.found);
   const base = '(base)';
-  const from = offset < 0 ? `−${-offset}` : String(offset);
+  const from = movesText(offset);
   const formulas = {
     cut_by: `below(0, ${stepList(own, '')}) − below(${from}, ${stepList(path, base)})`,
     hike_by: `above(0, ${stepList(own, '')}) − above(${from}, ${stepList(path, base)})`,

@@ -4,7 +4,7 @@ import type { DailyGaps } from './daily-gaps.ts';
 import { averagePct, type FedFutures, futuresDayAt } from './fed-futures.ts';
 import type { Receipt, ReceiptInput, ReceiptSource } from './receipt.ts';
 
-export const WINDOW = 60;
+const WINDOW = 60;
 const MONTHS_AHEAD = 12;
 /** The largest and the smallest twentieth of the daily rate changes. */
 const SHOCK_SHARE = 0.05;
@@ -44,8 +44,8 @@ export interface RateBeta {
   readonly sessions: number;
   /** Change of the gap that went with +10 bp in the implied rate, fraction. */
   readonly betaPer10Bp: Receipt<number>;
-  readonly rSquared: number;
-  readonly t: number;
+  readonly rSquared: Receipt<number>;
+  readonly t: Receipt<number>;
 }
 
 /** Least squares of the gap on the rate change over the last `WINDOW` pairs; undefined for fewer or constant rates. */
@@ -54,21 +54,33 @@ export function rateBeta(pairs: readonly RatePair[], sources: readonly ReceiptSo
   const fit = window.length === WINDOW ? leastSquares(window) : undefined;
   const [first, last] = [window[0], window.at(-1)];
   if (!fit || !first || !last) return undefined;
-  const receipt: Receipt<number> = {
-    id: 'RUT-GSPC.gap.beta.60',
-    value: 10 * fit.slope,
-    unit: 'fraction',
-    asOf: last.date,
-    basis:
-      'daily gap (price return) on the daily change of the rate implied twelve months ahead; ordinary least squares',
-    formula: '10 × slope(gap, change)',
-    inputs: window.flatMap(({ date, gap, changeBp }): ReceiptInput[] => [
-      { name: 'gap', series: 'RUT-GSPC', date, value: gap },
-      { name: 'change', series: 'ZQ 12 months ahead', date, value: changeBp },
-    ]),
-    sources,
+  const figure = windowFigure(window, sources);
+  return {
+    from: first.date,
+    to: last.date,
+    sessions: WINDOW,
+    betaPer10Bp: figure('', 10 * fit.slope, { unit: 'fraction', formula: '10 × slope(gap, change)' }),
+    rSquared: figure('.r_squared', fit.rSquared, { unit: 'ratio', formula: 'rsquared(gap, change)' }),
+    t: figure('.t', fit.t, { unit: 'ratio', formula: 'tvalue(gap, change)' }),
   };
-  return { from: first.date, to: last.date, sessions: WINDOW, betaPer10Bp: receipt, rSquared: fit.rSquared, t: fit.t };
+}
+
+/** Receipts of what is computed from one window of pairs. */
+function windowFigure(window: readonly RatePair[], sources: readonly ReceiptSource[]) {
+  const inputs = window.flatMap(({ date, gap, changeBp }): ReceiptInput[] => [
+    { name: 'gap', series: 'RUT-GSPC', date, value: gap },
+    { name: 'change', series: 'ZQ 12 months ahead', date, value: changeBp },
+  ]);
+  return (name: string, value: number, { unit, formula }: Pick<Receipt, 'unit' | 'formula'>): Receipt<number> => ({
+    id: `RUT-GSPC.gap.beta.${WINDOW}${name}`,
+    value,
+    unit,
+    asOf: window.at(-1)?.date ?? '',
+    basis: 'daily gap (price return) on the daily change of the rate implied twelve months ahead; least squares',
+    formula,
+    inputs,
+    sources,
+  });
 }
 
 interface Fit {
@@ -101,30 +113,55 @@ const LEAST_DEVIATION_BP = 1;
 
 /** Lowest and highest value of the rolling beta, and how often it changed sign. */
 export interface BetaHistory {
-  readonly lowest: { readonly to: Day; readonly betaPer10Bp: number };
-  readonly highest: { readonly to: Day; readonly betaPer10Bp: number };
-  readonly signChanges: number;
+  readonly lowest: Receipt<number>;
+  readonly highest: Receipt<number>;
+  readonly signChanges: Receipt<number>;
   readonly windows: number;
 }
 
+interface RollingBeta {
+  readonly end: number;
+  readonly to: Day;
+  readonly betaPer10Bp: number;
+}
+
 /** The rolling beta over all of `pairs`, windows with rates all but pinned left out. */
-export function betaHistory(pairs: readonly RatePair[]): BetaHistory | undefined {
-  const betas: { to: Day; betaPer10Bp: number }[] = [];
+export function betaHistory(pairs: readonly RatePair[], sources: readonly ReceiptSource[]): BetaHistory | undefined {
+  const betas = rollingBetas(pairs);
+  const [first] = betas;
+  if (!first) return undefined;
+  const extreme = (name: string, side: 1 | -1) => {
+    const found = betas.reduce((best, one) => (side * one.betaPer10Bp > side * best.betaPer10Bp ? one : best), first);
+    const figure = windowFigure(pairs.slice(found.end - WINDOW, found.end), sources);
+    return figure(name, found.betaPer10Bp, { unit: 'fraction', formula: '10 × slope(gap, change)' });
+  };
+  const turned = betas.filter(({ betaPer10Bp }, index) => betaPer10Bp * (betas[index - 1]?.betaPer10Bp ?? 0) < 0);
+  return {
+    lowest: extreme('.lowest', -1),
+    highest: extreme('.highest', 1),
+    signChanges: {
+      ...windowFigure(pairs.slice(-WINDOW), sources)('.sign_changes', turned.length, { unit: 'count', formula: '' }),
+      formula: turned.length === 0 ? '0' : 'count(slope after a change of sign)',
+      inputs: turned.map(({ to, betaPer10Bp }) => ({
+        name: 'slope after a change of sign',
+        series: 'RUT-GSPC.gap.beta.60',
+        date: to,
+        value: betaPer10Bp,
+      })),
+    },
+    windows: betas.length,
+  };
+}
+
+function rollingBetas(pairs: readonly RatePair[]): RollingBeta[] {
+  const betas: RollingBeta[] = [];
   for (let end = WINDOW; end <= pairs.length; end++) {
     const fit = leastSquares(pairs.slice(end - WINDOW, end));
     const to = pairs[end - 1]?.date;
     if (fit && to !== undefined && fit.deviationBp >= LEAST_DEVIATION_BP)
-      betas.push({ to, betaPer10Bp: 10 * fit.slope });
+      betas.push({ end, to, betaPer10Bp: 10 * fit.slope });
   }
-  const [first] = betas;
-  if (!first) return undefined;
-  return {
-    lowest: betas.reduce((least, one) => (one.betaPer10Bp < least.betaPer10Bp ? one : least), first),
-    highest: betas.reduce((most, one) => (one.betaPer10Bp > most.betaPer10Bp ? one : most), first),
-    signChanges: betas.filter(({ betaPer10Bp }, index) => betaPer10Bp * (betas[index - 1]?.betaPer10Bp ?? 0) < 0)
-      .length,
-    windows: betas.length,
-  };
+  return betas;
 }
 
 export interface ShockRow {
@@ -135,7 +172,7 @@ export interface ShockRow {
   readonly meanGap: Receipt<number>;
   readonly medianGap: Receipt<number>;
   /** Share of the days on which small caps led. */
-  readonly ahead: number;
+  readonly ahead: Receipt<number>;
 }
 
 /** The gap on the twentieth of days with the largest rises and falls of the implied rate, and on all days. */
@@ -159,13 +196,13 @@ function shockRow(
   const inputs = pairs.map(({ date, gap }) => ({ name: 'gap', series: 'RUT-GSPC', date, value: gap }));
   const gaps = pairs.map(({ gap }) => gap).sort((a, b) => a - b);
   const asOf = pairs.reduce((latest, { date }) => (date > latest ? date : latest), '');
-  const figure = (name: 'mean' | 'median', value: number): Receipt<number> => ({
+  const figure = (name: 'mean' | 'median' | 'share', value: number): Receipt<number> => ({
     id: `RUT-GSPC.gap.rates.${days.replaceAll(' ', '_')}.${name}`,
     value,
     unit: 'fraction',
     asOf,
     basis: 'daily gap, price return',
-    formula: `${name}(gap)`,
+    formula: name === 'share' ? 'share(gap > 0)' : `${name}(gap)`,
     inputs,
     sources,
   });
@@ -175,7 +212,7 @@ function shockRow(
     count: pairs.length,
     meanGap: figure('mean', gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length),
     medianGap: figure('median', middle(gaps)),
-    ahead: gaps.filter((gap) => gap > 0).length / gaps.length,
+    ahead: figure('share', gaps.filter((gap) => gap > 0).length / gaps.length),
   };
 }
 

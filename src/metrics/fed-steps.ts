@@ -14,7 +14,7 @@ import {
   solvedMeeting,
 } from './fed-anchors.ts';
 import { cleanStep } from './fed-distribution.ts';
-import { averagePct, type FuturesDay, lastPricedMonth } from './fed-futures.ts';
+import { averagePct, type FuturesDay, fedContract, lastPricedMonth, thinFrom } from './fed-futures.ts';
 import type { UnscheduledMove } from './fed-range.ts';
 
 export interface MeetingStep {
@@ -28,10 +28,17 @@ export interface MeetingStep {
   readonly moves: number;
 }
 
-/** Why the list of meetings ends early: the first meeting left out, and the contract without a price. */
+/** Why the list of meetings ends early: the first meeting left out, and the contract without a price, or without a trade. */
 export interface HorizonCut {
   readonly meeting: Day;
   readonly missing: Month;
+  /** True when the contract is quoted but neither it nor any later one traded or was held that day. */
+  readonly thin: boolean;
+}
+
+/** "ZQG25 has no price", "ZQZ13 has neither trades nor open interest". */
+export function whyCut({ missing, thin }: HorizonCut): string {
+  return `${fedContract(missing)} has ${thin ? 'neither trades nor open interest' : 'no price'}`;
 }
 
 export interface SolvedSteps {
@@ -50,6 +57,8 @@ export interface SolverInput {
 /** Runs of adjacent meeting months reach back to a meeting already held. */
 const MONTHS_BACK = 3;
 const MOVE_PCT = 0.25;
+/** Months beyond the last traded one in which a meeting left out is worth telling. */
+const MONTHS_TOLD = 2;
 
 /** Every meeting's step, to the last meeting CME listed that day; where prices end before it, as far as they go. */
 export function solvedSteps(day: FuturesDay, input: SolverInput): SolvedSteps {
@@ -87,7 +96,9 @@ function shortened(solver: Solver, last: MeetingMonth | undefined): MeetingStep[
 }
 
 function knownMeetings(day: FuturesDay, { scheduled, rule }: SolverInput, listed: Day | undefined): MeetingMonth[] {
-  const end = listed === undefined ? lastPricedMonth(day) : monthOf(listed);
+  const quiet = thinFrom(day);
+  const quoted = quiet === undefined ? lastPricedMonth(day) : quiet + MONTHS_TOLD;
+  const end = listed === undefined ? quoted : monthOf(listed);
   const months: MeetingMonth[] = [];
   for (let index = firstFrom(scheduled, day.month - MONTHS_BACK); index < scheduled.length; index++) {
     const meeting = scheduled[index];
@@ -147,8 +158,8 @@ function withCut(solver: Solver, steps: readonly MeetingStep[], next: MeetingMon
   const missing = [...anchorMonths(start), ...anchorMonths(end)]
     .sort((a, b) => a - b)
     .find((month) => !priced(day, month));
-  if (missing === undefined || (listed === undefined && missing > lastPricedMonth(day) && steps.length > 0)) {
-    return { steps };
-  }
-  return { steps, cut: { meeting: next.date, missing } };
+  const quiet = thinFrom(day);
+  const thin = missing !== undefined && quiet !== undefined && missing >= quiet;
+  const ordinaryEnd = listed === undefined && !thin && (missing ?? 0) > lastPricedMonth(day) && steps.length > 0;
+  return missing === undefined || ordinaryEnd ? { steps } : { steps, cut: { meeting: next.date, missing, thin } };
 }

@@ -59,7 +59,7 @@ function withoutRepeat(rows: readonly (ShiftRow | Absent)[]): (ShiftRow | Absent
 }
 
 /** A rule on a chart: a scheduled release and its short name. */
-export interface ReleaseMark {
+interface ReleaseMark {
   readonly day: Day;
   readonly label: string;
 }
@@ -141,7 +141,7 @@ export function ratesView(day: FedDay, subject: PriceSeries, benchmark: PriceSer
   const sources = [subject.source, day.futures.source];
   const pairs = ratePairs(day.futures, dailyGaps(subject, benchmark), subject.dates);
   const beta = rateBeta(pairs, sources);
-  const history = betaHistory(pairs);
+  const history = betaHistory(pairs, sources);
   if (!beta || !history) return undefined;
   const first = pairs[0]?.date ?? dateAt(subject, 0);
   return { odds: day.odds, beta, history, shocks: shockRows(pairs, sources), first, sources };

@@ -31,7 +31,7 @@ export function lowestIndex(column: Float64Array, from: number, to: number): num
 }
 
 /** Index of the first session inside the year that ends on `asOf`. */
-export function yearStart(dates: readonly Day[], asOf: Day): number {
+function yearStart(dates: readonly Day[], asOf: Day): number {
   const target = monthsBefore(asOf, 12);
   const index = indexAt(dates, target);
   return dates[index] === target ? index : index + 1;

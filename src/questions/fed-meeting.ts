@@ -2,8 +2,8 @@
 import { type Day, yearOf } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { fullDate, shortDate } from '../messages/format.ts';
-import { fedContract } from '../metrics/fed-futures.ts';
 import type { FedCalendar, FedOdds } from '../metrics/fed-odds.ts';
+import { whyCut } from '../metrics/fed-steps.ts';
 import type { MeetingWord } from './fedodds-request.ts';
 
 const MONTHS = [
@@ -38,7 +38,7 @@ export function meetingDay(word: MeetingWord, odds: FedOdds, calendar: FedCalend
     });
   }
   if (odds.meetings.some(({ meeting }) => meeting === wanted)) return wanted;
-  const why = odds.cut ? `: ${fedContract(odds.cut.missing)} has no price on ${odds.asOf}` : '';
+  const why = odds.cut ? `: ${whyCut(odds.cut)} on ${odds.asOf}` : '';
   throw refusal(`Futures prices do not reach the meeting of ${fullDate(wanted)}${why}.`, odds);
 }
 
@@ -62,7 +62,7 @@ function noMeeting(word: Exclude<MeetingWord, 'next'>, odds: FedOdds): CapwatchE
 }
 
 function unpriced(odds: FedOdds): CapwatchError {
-  const why = odds.cut ? `${fedContract(odds.cut.missing)} has no price on ${odds.asOf}` : 'no meeting is priced';
+  const why = odds.cut ? `${whyCut(odds.cut)} on ${odds.asOf}` : 'no meeting is priced';
   return new CapwatchError('not_found', `No odds for ${fullDate(odds.asOf)}: ${why}.`, {
     example: '/fedodds march asof 2024-01-22',
   });

@@ -6,7 +6,7 @@ import { monthNumber, parseDay } from './dates.ts';
 import { nearest } from './nearest.ts';
 import { readWords, type Words } from './words.ts';
 
-export const FED_VIEWS = [
+const FED_VIEWS = [
   'table',
   'path',
   'history',

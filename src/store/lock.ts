@@ -14,19 +14,35 @@ export interface Lock {
  */
 export function takeLock(path: string, now: Temporal.Instant): Lock {
   const file = `${path}.lock`;
-  // Only created when missing: closing any handle on a locked file would drop this process's own lock on it.
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: 0 });
+  const database = openedLock(file, path);
   try {
     database.exec('begin exclusive');
   } catch (cause) {
     database.close();
     throw held(path, cause);
   }
-  writeFileSync(holderFile(path), `process ${process.pid} on ${hostname()}, since ${now.toString()}\n`, {
-    mode: 0o600,
-  });
+  sayWho(path, `process ${process.pid} on ${hostname()}, since ${now.toString()}\n`);
   return { release: () => database.close() };
+}
+
+/** Only created when missing: closing any handle on a locked file would drop this process's own lock on it. */
+function openedLock(file: string, path: string): DatabaseSync {
+  try {
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (cause) {
+    const sentence = `The store ${path} cannot be opened: its lock ${file} cannot be created.`;
+    throw new CapwatchError('not_configured', sentence, { source: path, cause });
+  }
+}
+
+/** The words for a second start; a full disk must not keep the first one from starting. */
+function sayWho(path: string, words: string): void {
+  try {
+    writeFileSync(holderFile(path), words, { mode: 0o600 });
+  } catch {
+    // The lock itself is held; a second start will name "another process".
+  }
 }
 
 function held(path: string, cause: unknown): CapwatchError {

@@ -2,6 +2,7 @@
 import { benchAck } from './ack.ts';
 import { benchCharts } from './charts.ts';
 import { benchOdds } from './odds.ts';
+import { benchStore } from './store.ts';
 import { benchViews } from './views.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   odds: benchOdds,
   charts: benchCharts,
   ack: benchAck,
+  store: benchStore,
 };
 
 const asked = process.argv.slice(2);

@@ -110,6 +110,11 @@ describeWithData('/fedodds on real days', () => {
     expect(value(message, 'fed.cuts.2024')).toBeCloseTo(5.37, 2);
   });
 
+  test('contracts nobody traded or held end the list, and the answer says so', async () => {
+    const text = words(await answer('table asof 2020-03-13'));
+    expect(text).toContain('Not shown: 3 Nov 2021 and later, ZQZ21 has neither trades nor open interest.');
+  });
+
   test('a hike regime changes the word and the sign, not the sentence', async () => {
     const message = await answer('asof 2023-03-13');
     expect(message.text).toBe(
@@ -230,6 +235,41 @@ describeWithData('/fedodds on real days', () => {
     expect(cut?.basis).toBe(
       'last trade, FedWatch method, decision-day-new; before: ZQG24 (month without meeting), after: ZQJ24 (month without meeting)',
     );
+  });
+
+  test('help is the whole grammar', async () => {
+    const message = await answer('help');
+    expect(words(message)).toContain('`sensitivity`');
+    expect(message.text).toContain('/fedodds march why');
+  });
+
+  test('the buttons carry lines that answer', async () => {
+    const message = await answer('march asof 2024-01-22');
+    const lines = message.blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements.flatMap((one) => ('value' in one ? (one.value ?? '') : '')) : [],
+    );
+    expect(lines).toContain('/fedodds 2024-03-20 why asof 2024-01-22');
+    for (const line of lines) expect((await answer(line.replace('/fedodds ', ''))).asOf).toBe('2024-01-22');
+  });
+
+  test.each([
+    '1995-06-20',
+    '1998-10-14',
+    '2001-09-17',
+    '2004-06-30',
+    '2008-12-16',
+    '2011-08-09',
+    '2019-09-18',
+    '2022-06-14',
+  ])('every view of %s keeps within its lengths and prints no hole', async (day) => {
+    for (const view of ['', 'table', 'stack', 'path', 'history', 'shift', 'why', 'sensitivity', 'explain']) {
+      const message = await answer(`${view} asof ${day}`);
+      expect(message.text.length, view).toBeLessThanOrEqual(300);
+      expect(words(message) + message.text, view).not.toMatch(/NaN|undefined|null|Infinity/);
+      for (const { title, subtitle, alt } of message.charts) {
+        expect([title.length <= 50, subtitle.length <= 80, alt.length <= 400], title).toEqual([true, true, true]);
+      }
+    }
   });
 
   describe('refuses with one sentence and an example', () => {

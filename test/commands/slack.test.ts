@@ -6,7 +6,7 @@ import type { Capwatch } from '../../src/capwatch.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Market } from '../../src/market/market.ts';
-import { createSampleMarket, SAMPLE_NOW } from '../../src/market/sample/sample.ts';
+import { createSampleFedMarket, createSampleMarket, SAMPLE_NOW } from '../../src/market/sample/sample.ts';
 import { slackClients } from '../../src/slack/clients.ts';
 import { type Fields, mockHttp, mockPost, mockSlack, mockSlackRefusal, mockUpload } from '../support/http.ts';
 
@@ -34,6 +34,7 @@ function bot(parts: { market?: Market; draw?: Capwatch['draw'] } = {}) {
     config: parseConfig({}),
     log,
     market: parts.market ?? createSampleMarket(log),
+    fedMarket: createSampleFedMarket(),
     dataSource: 'generated sample',
     clock: () => SAMPLE_NOW,
     draw: parts.draw ?? (() => Promise.resolve(PNG)),

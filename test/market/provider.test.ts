@@ -125,7 +125,13 @@ describe.each(SOURCES)('$name', (one) => {
     const server = await startProviderServer(behaviour);
     servers.push(server);
     const desk = sourceDesk({ origins: { [one.source.card.id]: server.origin } });
-    const hasty = { ...one, source: { ...one.source, card: { ...one.source.card, timeoutMs: 100 } } };
+    const hasty = {
+      ...one,
+      source: {
+        ...one.source,
+        card: { ...one.source.card, timeoutMs: behaviour === 'silent' || behaviour === 'drip' ? 100 : 10_000 },
+      },
+    };
 
     await expect(read(hasty, desk)).rejects.toMatchObject({ kind, details });
     expect(server.asked()).toBeLessThanOrEqual(one.name === 'Treasury yields' ? 6 : 3);

@@ -67,6 +67,17 @@ describe('callStates', () => {
     });
   });
 
+  test('a superseded or withdrawn call is not hit by what comes after', () => {
+    const series = prices({ '2024-03-01': 2300 });
+    const newer = versionWith({ call: 2, noteDate: '2024-03-01', supersedes: 1 });
+    expect(callStates([versionWith(), newer], '2024-03-01', () => series)[0]).not.toHaveProperty('hitOn');
+    const withdrawn = versionWith({ version: 2, withdrawnOn: '2024-03-04' });
+    expect(callStates([versionWith(), withdrawn], '2024-03-04', () => series)[0]).toMatchObject({
+      status: 'withdrawn',
+      hitOn: '2024-03-01',
+    });
+  });
+
   test('a newer figure of the firm for the same horizon revises it; another variant or horizon does not', () => {
     const old = yearEnd('Goldman Sachs', 4700, { noteDate: '2023-11-15' });
     const revised = yearEnd('GS', 5100, { call: 2, noteDate: '2024-01-09' });

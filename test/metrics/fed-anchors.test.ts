@@ -50,14 +50,14 @@ describe('solvedMeeting', () => {
     // March 2020, 50 bp cut in force from the 4th, meeting on the 18th at no change after: 3 days at 1.58, 28 at 1.08.
     // Average (3 × 1.58 + 28 × 1.08) / 31 = 1.12839.
     const day = dayOf(futuresOf({ '2020-03-09': { '2020-03': 100 - 1.1283870968, '2020-04': 98.92 } }), '2020-03-09');
-    const known = schedule(['2020-03-18'], [{ from: '2020-03-04', movePct: -0.5 }]);
+    const known = schedule(['2020-03-18'], [{ from: '2020-03-04', moveBp: -50 }]);
     const { start } = solvedMeeting(known, meetingMonth('2020-03-18', 'decision-day-new'));
     expect(start.kind).toBe('before');
     expect(anchorPct(day, start)).toBeCloseTo(1.08, 6);
   });
 
   test('a month that moved out of turn anchors nothing: the next month’s start is its own', () => {
-    const known = schedule(['2020-04-29'], [{ from: '2020-03-16', movePct: -1 }]);
+    const known = schedule(['2020-04-29'], [{ from: '2020-03-16', moveBp: -100 }]);
     const { start } = solvedMeeting(known, meetingMonth('2020-04-29', 'decision-day-new'));
     expect(anchorMonths(start)).toEqual([monthOf('2020-04-01'), monthOf('2020-05-01')]);
   });

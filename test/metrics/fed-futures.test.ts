@@ -4,11 +4,13 @@ import {
   averagePct,
   contractPrice,
   fedContract,
+  fedFutures,
   futuresDayAt,
   futuresUpTo,
   lastPricedMonth,
+  thinFrom,
 } from '../../src/metrics/fed-futures.ts';
-import { dayOf, futuresOf } from '../support/fed.ts';
+import { CME, dayOf, futuresOf } from '../support/fed.ts';
 
 const futures = futuresOf({
   '2023-12-28': { '2023-12': 94.66 },
@@ -41,6 +43,40 @@ describe('futuresDayAt', () => {
   test('is the last futures day on or before a day', () => {
     expect(futuresDayAt(futures, '2024-01-15')?.date).toBe('2023-12-29');
     expect(futuresDayAt(futures, '2023-12-01')).toBeUndefined();
+  });
+});
+
+describe('thinFrom', () => {
+  const quotes = (traded: readonly (boolean | undefined)[]) =>
+    fedFutures(
+      traded.map((one, ahead) => ({
+        month: january + ahead,
+        date: '2024-01-22',
+        price: 95,
+        kind: 'settlement' as const,
+        ...(one !== undefined && { traded: one }),
+      })),
+      CME,
+    );
+
+  test('months beyond the last traded or held contract are left out and named', () => {
+    const day = dayOf(quotes([true, true, true, true, true, true, true, false, false]), '2024-01-22');
+    expect([lastPricedMonth(day), thinFrom(day)]).toEqual([january + 6, january + 7]);
+    expect(averagePct(day, january + 7)).toBeNaN();
+  });
+
+  test('a quiet month with trades beyond it is none of them', () => {
+    const day = dayOf(quotes([true, false, true, true, true, true, false, true]), '2024-01-22');
+    expect([lastPricedMonth(day), thinFrom(day)]).toEqual([january + 7, undefined]);
+  });
+
+  test('the six nearest months stay, and so does all of a day nobody recorded trades for', () => {
+    expect(lastPricedMonth(dayOf(quotes([true, false, false, false, false, false, false]), '2024-01-22'))).toBe(
+      january + 5,
+    );
+    const silent = Array.from({ length: 9 }, () => false);
+    expect(lastPricedMonth(dayOf(quotes(silent), '2024-01-22'))).toBe(january + 8);
+    expect(thinFrom(dayOf(quotes(silent.map(() => undefined)), '2024-01-22'))).toBeUndefined();
   });
 });
 

@@ -74,7 +74,7 @@ describe('fedOdds on the article’s day', () => {
   test('the list ends where prices end, and says at which contract', () => {
     // May and June both have a meeting: May's end is June's start, which needs the June contract.
     expect(odds?.meetings.map(({ meeting }) => meeting)).toEqual(['2024-01-31', '2024-03-20']);
-    expect(odds?.cut).toEqual({ meeting: '2024-05-01', missing: monthOf('2024-06-01') });
+    expect(odds?.cut).toEqual({ meeting: '2024-05-01', missing: monthOf('2024-06-01'), thin: false });
   });
 });
 
@@ -99,7 +99,7 @@ describe('fedOdds on odd days', () => {
     const futures = futuresOf({ '2024-01-22': { '2024-01': 94.67, '2024-03': 94.7, '2024-04': 94.78 } });
     const odds = fedOdds(calendarWith(525, 550), dayOf(futures, '2024-01-22'));
     expect(odds?.meetings).toEqual([]);
-    expect(odds?.cut).toEqual({ meeting: '2024-01-31', missing: monthOf('2024-02-01') });
+    expect(odds?.cut).toEqual({ meeting: '2024-01-31', missing: monthOf('2024-02-01'), thin: false });
   });
 
   test('on a decision day that day’s meeting is still there', () => {

@@ -128,9 +128,9 @@ describeWithData('odds against CME’s published history', () => {
     test('after it the meeting is gone and March, which moved out of turn, anchors nothing', () => {
       const odds = fedOdds(data.calendar, dayOf(data.futures, '2020-03-16'));
       expect([odds?.range.lowerBp, odds?.range.upperBp]).toEqual([0, 25]);
-      expect(odds?.outOfTurn.map(({ from, movePct }) => [from, movePct])).toEqual([
-        ['2020-03-04', -0.5],
-        ['2020-03-16', -1],
+      expect(odds?.outOfTurn.map(({ from, moveBp }) => [from, moveBp])).toEqual([
+        ['2020-03-04', -50],
+        ['2020-03-16', -100],
       ]);
       expect(odds?.meetings[0]?.meeting).toBe('2020-04-29');
       expect(holdBy(meeting('2020-03-16', '2020-04-29'))).toBeGreaterThan(0.9);

@@ -27,8 +27,8 @@ describe('rangeInForce', () => {
 describe('unscheduledMoves', () => {
   test('are the changes no scheduled meeting of the two days before explains', () => {
     expect(unscheduledMoves(RANGES, ['2008-10-29', '2008-12-16', '2019-10-30'])).toEqual([
-      { from: '2020-03-04', movePct: -0.5 },
-      { from: '2020-03-16', movePct: -1 },
+      { from: '2020-03-04', moveBp: -50 },
+      { from: '2020-03-16', moveBp: -100 },
     ]);
   });
 });

@@ -15,7 +15,7 @@ describe('rateBeta', () => {
   test('finds the slope of an exact line, with R² 1', () => {
     const beta = rateBeta(line(80), [CME]);
     expect(beta?.betaPer10Bp.value).toBeCloseTo(-0.002, 12);
-    expect(beta?.rSquared).toBeCloseTo(1, 10);
+    expect(beta?.rSquared.value).toBeCloseTo(1, 10);
     expect(beta?.sessions).toBe(60);
   });
 
@@ -32,9 +32,9 @@ describe('rateBeta', () => {
     });
     const beta = rateBeta(pairs, [CME]);
     expect(beta?.betaPer10Bp.value).toBeCloseTo(0.05, 10);
-    expect(beta?.rSquared).toBeCloseTo(0.25, 10);
+    expect(beta?.rSquared.value).toBeCloseTo(0.25, 10);
     // t² = R² (n − 2) / (1 − R²) = 0.25 × 58 / 0.75 = 19.33.
-    expect((beta?.t ?? 0) ** 2).toBeCloseTo(19.3333, 3);
+    expect((beta?.t.value ?? 0) ** 2).toBeCloseTo(19.3333, 3);
   });
 
   test('needs sixty sessions and rates that move', () => {
@@ -54,11 +54,16 @@ describe('betaHistory', () => {
       ...line(60),
       ...line(60).map((pair, index) => ({ ...pair, gap: -pair.gap, date: addDays('2023-03-03', index) })),
     ];
-    const history = betaHistory(turned);
-    expect(history?.signChanges).toBe(1);
-    expect(history?.lowest.betaPer10Bp).toBeCloseTo(-0.002, 3);
-    expect(history?.highest.betaPer10Bp).toBeCloseTo(0.002, 3);
-    expect(betaHistory(turned.map((pair) => ({ ...pair, changeBp: pair.changeBp / 100 })))).toBeUndefined();
+    const history = betaHistory(turned, [CME]);
+    expect(history?.signChanges.value).toBe(1);
+    expect(history?.lowest.value).toBeCloseTo(-0.002, 3);
+    expect(history?.highest.value).toBeCloseTo(0.002, 3);
+    expect(
+      betaHistory(
+        turned.map((pair) => ({ ...pair, changeBp: pair.changeBp / 100 })),
+        [CME],
+      ),
+    ).toBeUndefined();
   });
 });
 
@@ -75,7 +80,7 @@ describe('shockRows', () => {
     expect(up?.meanGap.value).toBeCloseTo(0.0097, 10);
     expect(down?.medianGap.value).toBeCloseTo(0.0002, 10);
     expect([up?.thresholdBp, down?.thresholdBp]).toEqual([45, -46]);
-    expect(down?.ahead).toBeCloseTo(0.8, 10);
+    expect(down?.ahead.value).toBeCloseTo(0.8, 10);
   });
 });
 

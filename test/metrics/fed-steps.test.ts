@@ -67,7 +67,7 @@ describe('solvedSteps', () => {
     // October 2020 has no meeting and anchors September's end and November's start.
     const { steps, cut } = withoutMonth(3);
     expect(steps.at(-1)?.meeting.date).toBe('2020-07-29');
-    expect(cut).toEqual({ meeting: '2020-09-16', missing: monthOf('2020-10-01') });
+    expect(cut).toEqual({ meeting: '2020-09-16', missing: monthOf('2020-10-01'), thin: false });
   });
 
   test('a hole in a month that does not enter changes nothing', () => {

@@ -3,6 +3,7 @@ import { answer, type Call } from '../../commands/index.ts';
 import type { Capwatch } from '../../src/capwatch.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { createFolderFedMarket } from '../../src/market/folder/fedfunds.ts';
 import { createFolderMarket } from '../../src/market/folder/folder-market.ts';
 import type { Market } from '../../src/market/market.ts';
 import { DATA_DIR } from './data-folder.ts';
@@ -26,6 +27,7 @@ export function desk({ market, now = AFTER_THE_DATA }: { market?: Market; now?: 
     config: parseConfig({}),
     log,
     market: market ?? folder,
+    fedMarket: createFolderFedMarket({ dir: DATA_DIR, sample: false }),
     dataSource: 'Yahoo Finance',
     clock: () => now,
     draw: () => Promise.reject(new Error('nothing is drawn here')),

@@ -11,7 +11,7 @@ import { fedFutures, futuresUpTo, type QuotedContract } from '../../src/metrics/
 import { DATA_DIR } from './data-folder.ts';
 
 /** A Sunday evening after the last day of the data folder. */
-export const AFTER_THE_DATA = Temporal.Instant.from('2026-11-22T22:00:00Z');
+const AFTER_THE_DATA = Temporal.Instant.from('2026-11-22T22:00:00Z');
 
 /** Answers `/fedodds text` from the real data folder, or with some quotes put in place of its own. */
 export function fedDesk(

@@ -44,6 +44,14 @@ describe('recompute', () => {
     const points = [1, 2, 3].flatMap((x) => [input('x', x), input('y', 2 * x + 5)]);
 
     expect(recompute({ formula: '10 × slope(y, x)', inputs: points })).toBeCloseTo(20, 12);
+    // (−1, −1), (0, 1), (1, 0): r = 0.5, so R² = 0.25 and t = 0.5 × √(1 / 0.75) = 0.577350.
+    const loose = [
+      [-1, -1],
+      [0, 1],
+      [1, 0],
+    ].flatMap(([x = 0, y = 0]) => [input('x', x), input('y', y)]);
+    expect(recompute({ formula: 'rsquared(y, x)', inputs: loose })).toBeCloseTo(0.25, 12);
+    expect(recompute({ formula: 'tvalue(y, x)', inputs: loose })).toBeCloseTo(0.57735, 6);
   });
 
   it('refuses a formula that names something that is no input', () => {

@@ -28,7 +28,7 @@ function tokenised(formula: string, inputs: readonly ReceiptInput[]): Token[] {
   while (rest !== '') {
     const name = names.find((one) => rest.startsWith(one) && !/^[A-Za-z0-9_]/.test(rest.slice(one.length)));
     const symbol =
-      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|below|above|exactly|slope|mean|median|deviation|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
+      /^(\s+|\d+(?:\.\d+)?|lowest first|highest first|rank|count|below|above|exactly|slope|rsquared|tvalue|mean|median|deviation|max|min|sum|share|days|sessions|in\b|[-+−×/()>,])/.exec(
         rest,
       )?.[0];
     if (name === undefined && symbol === undefined)
@@ -153,6 +153,12 @@ function applied(name: string, lists: readonly (readonly ReceiptInput[])[], word
       return Math.min(...values);
     case 'median':
       return median(values);
+    case 'rsquared':
+      return correlation(first, second) ** 2;
+    case 'tvalue': {
+      const r = correlation(first, second);
+      return r * Math.sqrt((values.length - 2) / (1 - r ** 2));
+    }
     case 'slope':
       return slope(
         values,
@@ -194,6 +200,17 @@ function slope(y: readonly number[], x: readonly number[]): number {
   const [middleX, middleY] = [total(x) / x.length, total(y) / y.length];
   const together = total(x.map((value, index) => (value - middleX) * ((y[index] ?? Number.NaN) - middleY)));
   return together / total(x.map((value) => (value - middleX) ** 2));
+}
+
+/** Pearson's r, through standard scores. */
+function correlation(y: readonly ReceiptInput[], x: readonly ReceiptInput[]): number {
+  const scores = (list: readonly ReceiptInput[]) => {
+    const middle = total(list.map(({ value }) => value)) / list.length;
+    const size = Math.sqrt(total(list.map(({ value }) => (value - middle) ** 2)));
+    return list.map(({ value }) => (value - middle) / size);
+  };
+  const other = scores(x);
+  return total(scores(y).map((score, index) => score * (other[index] ?? Number.NaN)));
 }
 
 function rank(value: number, list: readonly ReceiptInput[], lowestFirst: boolean): number {

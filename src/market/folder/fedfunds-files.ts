@@ -24,6 +24,7 @@ export interface FilesOrigin {
 /** `ZQ.csv`: contract, date, close, kind. Throws `bad_response` naming line, contract and date. */
 export function parseFutures(table: CsvTable, { publisher, sample }: FilesOrigin): FedFutures {
   const column = columns(table, ['contract', 'date', 'close', 'kind']);
+  const activity = ['volume', 'open_interest'].map((name) => table.header.indexOf(name)).filter((index) => index >= 0);
   const quotes = table.rows.map((row): QuotedContract => {
     const cell = (name: keyof typeof column) => row.cells[column[name]] ?? '';
     const month = contractMonth('ZQ', cell('contract'));
@@ -38,7 +39,8 @@ export function parseFutures(table: CsvTable, { publisher, sample }: FilesOrigin
     }
     if (kind === undefined) throw badRow(table.file, row.line, `has ${quoted(cell('kind'))} as kind of ${which}`);
     if (monthOf(date) > month) throw badRow(table.file, row.line, `prices ${which}, after the contract’s month`);
-    return { month, date, price, kind };
+    const traded = wasTraded(row, activity);
+    return { month, date, price, kind, ...(traded !== undefined && { traded }) };
   });
   if (quotes.length === 0) throw badFile(table.file, 'holds no prices');
   return fedFutures(quotes, {
@@ -47,6 +49,12 @@ export function parseFutures(table: CsvTable, { publisher, sample }: FilesOrigin
     fetchedAt: table.modifiedAt,
     sample,
   });
+}
+
+/** Whether a row has volume or open interest; undefined where its file leaves both empty. */
+function wasTraded({ cells }: CsvRow, columns: readonly number[]): boolean | undefined {
+  const told = columns.map((column) => cells[column] ?? '').filter((cell) => cell !== '');
+  return told.length === 0 ? undefined : told.some((cell) => Number(cell) > 0);
 }
 
 const MEETING_KINDS: readonly MeetingKind[] = ['scheduled', 'unscheduled', 'notation_vote', 'cancelled'];

@@ -1,6 +1,8 @@
 /** The bundled sample: generated prices that replay 22 January 2024, served like a desk's own folder and labelled as sample. */
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../log.ts';
+import type { FedMarket } from '../fed-market.ts';
+import { createFolderFedMarket } from '../folder/fedfunds.ts';
 import { createFolderMarket } from '../folder/folder-market.ts';
 import type { Market } from '../market.ts';
 
@@ -19,4 +21,9 @@ export const SAMPLE_PUBLISHER = 'generated sample';
 export function createSampleMarket(log: Log): Market {
   const writtenAt = SAMPLE_NOW.toString();
   return createFolderMarket({ dir: SAMPLE_DIR, publisher: SAMPLE_PUBLISHER, sample: true, writtenAt, log });
+}
+
+/** The sample's fed funds futures, meetings and target ranges up to 22 January 2024. */
+export function createSampleFedMarket(): FedMarket {
+  return createFolderFedMarket({ dir: SAMPLE_DIR, sample: true, writtenAt: SAMPLE_NOW.toString() });
 }

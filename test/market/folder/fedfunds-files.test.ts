@@ -8,7 +8,7 @@ import {
   parseRates,
   unlessAbsent,
 } from '../../../src/market/folder/fedfunds-files.ts';
-import { contractPrice } from '../../../src/metrics/fed-futures.ts';
+import { contractPrice, lastPricedMonth } from '../../../src/metrics/fed-futures.ts';
 import { dayOf } from '../../support/fed.ts';
 
 const ORIGIN = { publisher: 'CME', sample: false };
@@ -45,6 +45,18 @@ describe('parseFutures', () => {
   test('one contract with two prices on a day is refused', () => {
     const twice = zq('ZQF24,2024-01-22,94.67,settle', 'ZQF24,2024-01-22,94.68,settle');
     expect(() => parseFutures(twice, ORIGIN)).toThrow('ZQF24 has two prices on 2024-01-22');
+  });
+
+  test('volume and open interest tell what traded; empty cells tell nothing', () => {
+    const lines = Array.from(
+      { length: 8 },
+      (_, ahead) => `ZQ${'FGHJKMNQ'[ahead]}24,2024-01-22,94.7,settle,${ahead < 7 ? 5 : 0},0`,
+    );
+    const told = csv('fedfunds/ZQ.csv', ['contract,date,close,kind,volume,open_interest', ...lines].join('\n'));
+    expect(lastPricedMonth(dayOf(parseFutures(told, ORIGIN), '2024-01-22'))).toBe(2024 * 12 + 6);
+    const untold = lines.map((line) => line.replace(/,\d,0$/, ',,'));
+    const silent = csv('fedfunds/ZQ.csv', ['contract,date,close,kind,volume,open_interest', ...untold].join('\n'));
+    expect(lastPricedMonth(dayOf(parseFutures(silent, ORIGIN), '2024-01-22'))).toBe(2024 * 12 + 7);
   });
 
   test('a file without rows is refused', () => {

@@ -1,0 +1,56 @@
+/** The picture of `/backdrop`: one small line a series, each on its own scale, of values known that day. Pure. */
+
+import { monthsBefore } from '../calendar/day.ts';
+import { fullDate, plain, shortDate } from '../messages/format.ts';
+import type { Backdrop, BackdropItem } from '../metrics/backdrop.ts';
+import { isMeasured } from '../metrics/receipt.ts';
+import { changeWords, macroName, macroValue } from './backdrop-words.ts';
+import type { SparklinesSpec } from './spec.ts';
+
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+
+/** A quarter shows a weekly, a monthly and a daily series at once. */
+const MONTHS = 3;
+
+/** One panel an item. `headline` is the message's; the picture's title is the same sentence without its first word. */
+export function backdropChart({ items, asOf }: Backdrop, headline: string): SparklinesSpec {
+  // Every panel shows at least its last value, however old.
+  const from = items.reduce(
+    (start, { print }) => (print.period < start ? print.period : start),
+    monthsBefore(asOf, MONTHS),
+  );
+  const title = headline.replace(/^Backdrop: /, '');
+  return {
+    kind: 'sparklines',
+    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    subtitle: `Three months, as known on ${fullDate(asOf)}; each on its own scale`,
+    source: [...new Set(items.map(({ print }) => print.source.publisher))].join(', '),
+    asOf: fullDate(asOf),
+    alt: altText(items, asOf),
+    sample: items.some(({ print }) => print.source.sample),
+    from,
+    to: asOf,
+    panels: items.map((item) => {
+      const shown = item.print.history.filter(({ period }) => period >= from);
+      return {
+        name: macroName(item.print.id, 'table'),
+        dates: shown.map(({ period }) => period),
+        values: shown.map(({ value }) => value),
+        endLabel: macroValue(item),
+        changeLabel: changeWords(item),
+      };
+    }),
+  };
+}
+
+function altText(items: readonly BackdropItem[], asOf: string): string {
+  const values = items.map((item) => `${macroName(item.print.id, 'long')} ${macroValue(item)}${below(item)}`);
+  const lines = items.length === 1 ? 'line chart' : 'line charts';
+  return `${COUNTS[items.length] ?? items.length} small ${lines} to ${fullDate(asOf)}, last values: ${values.join('; ')}.`;
+}
+
+/** ", $14bn below the 10 Jan record". */
+function below({ print, change }: BackdropItem): string {
+  if (print.id !== 'MMF' || !isMeasured(change) || change.value >= 0 || !print.record) return '';
+  return `, $${plain(-change.value)}bn below the ${shortDate(print.record.period, print.period)} record`;
+}

@@ -1,0 +1,184 @@
+/** The `macro/` part of a data folder as a macro market: prints up to a day, and apart from them the latest vintage. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDays, type Day, daysBetween } from '../../calendar/day.ts';
+import { CapwatchError } from '../../errors.ts';
+import type { MacroId, MacroPoint, MacroPrint, MacroRevision } from '../../metrics/backdrop.ts';
+import type { ReceiptSource } from '../../metrics/receipt.ts';
+import { expectedPeriod } from '../freshness.ts';
+import type { MacroMarket } from '../macro-market.ts';
+import { badRow, type CsvTable, columns, fileReader, parseDay, parseNumber, quoted } from './csv.ts';
+import { unlessAbsent } from './fedfunds-files.ts';
+import { type FirstPrint, parseFirstPrints } from './first-prints.ts';
+
+const PUBLISHERS: Readonly<Record<MacroId, string>> = {
+  ICSA: 'Labor Dept',
+  PERMIT: 'Census',
+  RSAFS: 'Census',
+  GDPNOW: 'Atlanta Fed',
+  UNRATE: 'Labor Dept',
+  DGS2: 'Treasury',
+  DGS10: 'Treasury',
+  MMF: 'ICI',
+};
+
+/** Series that are revised: only a first print is what was known that day. */
+const REVISED = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE'] as const;
+/** Of these, what has a latest vintage; a nowcast is estimated anew, not revised. */
+const REVISIONS = ['ICSA', 'PERMIT', 'RSAFS', 'UNRATE'] as const;
+/** A nowcast or a weekly total older than this is nobody's latest. */
+const OLDEST_DAYS = 14;
+/** Points of history a picture needs. */
+const HISTORY = 60;
+
+interface Dated {
+  readonly modifiedAt: string;
+  readonly points: readonly MacroPoint[];
+}
+
+/** Economic series from a data folder: `first_prints….csv`, `DGS2.csv` and its like, `ICI_money_market_assets.csv`. */
+export function createFolderMacroMarket(dir: string): MacroMarket {
+  const series = (name: string, value: string, date = 'date') =>
+    fileReader({ dir, file: `macro/${name}.csv` }, (table) => points(table, date, value));
+  const files = new Map(
+    [...REVISED, 'DGS2' as const, 'DGS10' as const].map((id) => [id, series(id, 'value')] as const),
+  );
+  const funds = series('ICI_money_market_assets', 'total_assets_bn_usd', 'week_ended');
+  const printFiles = new Map<string, () => Promise<{ rows: FirstPrint[]; modifiedAt: string }>>();
+  const printed = async () => {
+    for (const name of await firstPrintFiles(dir)) {
+      const read = (table: CsvTable) => ({ rows: parseFirstPrints(table), modifiedAt: table.modifiedAt });
+      if (!printFiles.has(name)) printFiles.set(name, fileReader({ dir, file: `macro/${name}` }, read));
+    }
+    const read = await Promise.all([...printFiles.values()].map((file) => unlessAbsent(file())));
+    return read.flatMap((file) => file?.rows.map((row) => ({ row, modifiedAt: file.modifiedAt })) ?? []);
+  };
+  const latestVintage = async (id: MacroId) => {
+    const file = files.get(id === 'MMF' ? 'DGS2' : id);
+    return file && unlessAbsent(file());
+  };
+  return {
+    async macro(asOf) {
+      const rows = await printed();
+      const [two, ten, money] = await Promise.all([
+        latestVintage('DGS2'),
+        latestVintage('DGS10'),
+        unlessAbsent(funds()),
+      ]);
+      const prints = [
+        ...REVISED.flatMap((id) => firstPrint(id, rows, asOf)),
+        ...yieldPrint('DGS2', two, asOf),
+        ...yieldPrint('DGS10', ten, asOf),
+        ...moneyPrint(money, asOf),
+      ];
+      if (prints.length === 0) {
+        throw new CapwatchError('not_found', `There is no economic series for ${asOf}.`, {
+          example: '/backdrop asof 2024-01-22',
+        });
+      }
+      const revisions = await Promise.all(
+        REVISIONS.map(async (id) =>
+          revision(
+            id,
+            await latestVintage(id),
+            prints.find((print) => print.id === id),
+          ),
+        ),
+      );
+      return { asOf, prints, revisions: revisions.flat() };
+    },
+  };
+}
+
+async function firstPrintFiles(dir: string): Promise<string[]> {
+  const names = await readdir(join(dir, 'macro')).catch(() => []);
+  return names.filter((name) => /^first_prints\w*\.csv$/.test(name)).sort();
+}
+
+function points(table: CsvTable, date: string, value: string): Dated {
+  const column = columns(table, [date, value]);
+  const read = table.rows.flatMap(({ cells, line }): MacroPoint[] => {
+    const cell = cells[column[value] ?? -1] ?? '';
+    const period = parseDay(cells[column[date] ?? -1] ?? '');
+    if (period === undefined)
+      throw badRow(table.file, line, `has ${quoted(cells[column[date] ?? -1] ?? '')} as ${date}`);
+    if (cell === '' || cell === '.') return [];
+    const number = parseNumber(cell);
+    if (number === undefined) throw badRow(table.file, line, `has ${quoted(cell)} as ${value}`);
+    return [{ period, value: number }];
+  });
+  return { modifiedAt: table.modifiedAt, points: read.sort((one, other) => (one.period < other.period ? -1 : 1)) };
+}
+
+interface PrintRow {
+  readonly row: FirstPrint;
+  readonly modifiedAt: string;
+}
+
+/** The latest first print known that day, unless the calendar says that a newer one was out. */
+function firstPrint(id: MacroId, rows: readonly PrintRow[], asOf: Day): MacroPrint[] {
+  const known = rows
+    .filter(({ row }) => row.id === id && row.released <= asOf)
+    .sort((one, other) => (order(one.row) < order(other.row) ? -1 : 1));
+  const last = known.at(-1);
+  if (last === undefined || isOld(id, last.row, asOf)) return [];
+  const { row, modifiedAt } = last;
+  const estimates = known.filter((one) => one.row.period === row.period).map((one) => one.row);
+  const before = estimates.at(-2);
+  const previous = row.previous ?? (before && { period: before.period, value: before.value });
+  // The estimates of a quarter are told apart by the day they were made.
+  const history =
+    id === 'GDPNOW'
+      ? estimates.map(({ released, value }) => ({ period: released, value }))
+      : [...(row.previous ? [row.previous] : []), row].map(point);
+  return [{ ...row, ...(previous && { previous }), history, source: source(id, modifiedAt) }];
+}
+
+function order({ period, released }: FirstPrint): string {
+  return `${period} ${released}`;
+}
+
+function isOld(id: MacroId, { period, released }: FirstPrint, asOf: Day): boolean {
+  if (id === 'GDPNOW') return daysBetween(released, asOf) > OLDEST_DAYS;
+  const evening = Temporal.PlainDateTime.from(`${asOf}T18:00`).toZonedDateTime('America/New_York').toInstant();
+  const expected = id === 'MMF' ? undefined : expectedPeriod(id, evening);
+  return expected !== undefined && period < expected;
+}
+
+/** Yields are never revised: the latest is what was known that evening. */
+function yieldPrint(id: 'DGS2' | 'DGS10', file: Dated | undefined, asOf: Day): MacroPrint[] {
+  const known = file?.points.filter(({ period }) => period <= asOf) ?? [];
+  const [previous, last] = known.slice(-2);
+  if (file === undefined || previous === undefined || last === undefined || daysBetween(last.period, asOf) > 7)
+    return [];
+  const history = known.slice(-HISTORY);
+  return [{ ...last, id, released: last.period, previous, history, source: source(id, file.modifiedAt) }];
+}
+
+/** Totals of a week to Wednesday are out on Thursday. */
+function moneyPrint(file: Dated | undefined, asOf: Day): MacroPrint[] {
+  const known = file?.points.filter(({ period }) => addDays(period, 1) <= asOf) ?? [];
+  const [previous, last] = known.slice(-2);
+  if (file === undefined || previous === undefined || last === undefined) return [];
+  if (daysBetween(last.period, asOf) > OLDEST_DAYS) return [];
+  const record = known.reduce((highest, one) => (one.value > highest.value ? one : highest), last);
+  const about = { id: 'MMF', released: addDays(last.period, 1), source: source('MMF', file.modifiedAt) } as const;
+  return [{ ...last, ...about, previous, record, history: known.slice(-HISTORY) }];
+}
+
+/** What the print's period is in the latest vintage; nothing where the file does not reach it. */
+function revision(id: MacroId, file: Dated | undefined, print: MacroPrint | undefined): MacroRevision[] {
+  const index = file?.points.findIndex(({ period }) => period === print?.period) ?? -1;
+  const now = file?.points[index];
+  if (file === undefined || now === undefined) return [];
+  const previous = file.points[index - 1];
+  return [{ ...now, id, ...(previous && { previous }), source: source(id, file.modifiedAt) }];
+}
+
+function point({ period, value }: MacroPoint): MacroPoint {
+  return { period, value };
+}
+
+function source(id: MacroId, modifiedAt: string): ReceiptSource {
+  return { publisher: PUBLISHERS[id], series: id, fetchedAt: modifiedAt, sample: false };
+}

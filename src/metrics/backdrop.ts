@@ -1,0 +1,185 @@
+/** The macro backdrop of a day: last prints, their changes and what they are now, each with its receipt. Pure; it sees no later print. */
+import type { Day } from '../calendar/day.ts';
+import type { Absent, Measured, Receipt, ReceiptInput, ReceiptSource, Unit } from './receipt.ts';
+import { isMeasured } from './receipt.ts';
+
+/** Claims, permits, retail sales, nowcast, unemployment, two- and ten-year yield, money market funds. */
+export const MACRO_IDS = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE', 'DGS2', 'DGS10', 'MMF'] as const;
+export type MacroId = (typeof MACRO_IDS)[number];
+
+export interface MacroPoint {
+  /** The day that names the period: first of a month or quarter, the end of a week, the day itself. */
+  readonly period: Day;
+  readonly value: number;
+}
+
+/** One value as first published, with what it was compared with that day; in the publisher's unit. */
+export interface MacroPrint extends MacroPoint {
+  readonly id: MacroId;
+  readonly released: Day;
+  /** What it was compared with, as known that day: the period before, or the estimate before. */
+  readonly previous?: MacroPoint;
+  /** Fraction on the period before, where the publisher's sentence is all there is. */
+  readonly statedChange?: number;
+  /** The last lower value before, as the publisher tells it. */
+  readonly lowestSince?: MacroPoint;
+  /** The highest value known that day, this one included. */
+  readonly record?: MacroPoint;
+  /** Values known that day, ascending, this one last. */
+  readonly history: readonly MacroPoint[];
+  readonly source: ReceiptSource;
+}
+
+/** The same period in the latest vintage: what nobody knew that day. */
+export interface MacroRevision extends MacroPoint {
+  readonly id: MacroId;
+  readonly previous?: MacroPoint;
+  readonly source: ReceiptSource;
+}
+
+export interface MacroKnown {
+  readonly asOf: Day;
+  readonly prints: readonly MacroPrint[];
+  readonly revisions: readonly MacroRevision[];
+}
+
+export interface BackdropItem {
+  readonly print: MacroPrint;
+  readonly latest: Receipt<number>;
+  /** What it was compared with, as known that day. */
+  readonly previous?: Receipt<number>;
+  readonly change: Measured<number>;
+  readonly now?: { readonly value: Receipt<number>; readonly change: Measured<number> };
+}
+
+export interface Backdrop {
+  readonly asOf: Day;
+  /** In the order of MACRO_IDS; what has no print that day is in `absent`. */
+  readonly items: readonly BackdropItem[];
+  readonly absent: readonly MacroId[];
+  readonly numbers: readonly Receipt[];
+}
+
+interface Measure {
+  readonly unit: Unit;
+  readonly changeUnit: Unit;
+  readonly changeFormula: string;
+}
+
+const LEVEL: Measure = { unit: 'count', changeUnit: 'count', changeFormula: 'latest − previous' };
+const GROWTH: Measure = { unit: 'count', changeUnit: 'fraction', changeFormula: 'latest / previous − 1' };
+const RATE: Measure = { unit: 'percent', changeUnit: 'bp', changeFormula: '(latest − previous) × 100' };
+const ESTIMATE: Measure = { unit: 'percent', changeUnit: 'percent', changeFormula: 'latest − previous' };
+
+const MEASURES: Readonly<Record<MacroId, Measure>> = {
+  ICSA: LEVEL,
+  PERMIT: GROWTH,
+  RSAFS: GROWTH,
+  GDPNOW: ESTIMATE,
+  UNRATE: ESTIMATE,
+  DGS2: RATE,
+  DGS10: RATE,
+  MMF: { ...LEVEL, changeFormula: 'latest − record' },
+};
+
+/** Unit of the publisher, for the receipt: "thousand units, annual rate". */
+const BASES: Readonly<Record<MacroId, string>> = {
+  ICSA: 'initial claims in the week, seasonally adjusted',
+  PERMIT: 'thousand units, annual rate, seasonally adjusted',
+  RSAFS: 'million dollars in the month, seasonally adjusted, nominal',
+  GDPNOW: 'per cent, annual rate, nowcast',
+  UNRATE: 'per cent of the labor force, seasonally adjusted',
+  DGS2: 'per cent per annum, par yield',
+  DGS10: 'per cent per annum, par yield',
+  MMF: 'billion dollars, nominal, not scaled to market value',
+};
+
+/** Figures of everything printed by `known.asOf`. Claims as counts, money in billions of dollars, rates in per cent. */
+export function backdrop({ asOf, prints, revisions }: MacroKnown): Backdrop {
+  const items = MACRO_IDS.flatMap((id): BackdropItem[] => {
+    const print = prints.find((one) => one.id === id);
+    if (print === undefined) return [];
+    const revision = revisions.find((one) => one.id === id && one.period === print.period && one.value !== print.value);
+    return [item(print, revision, asOf)];
+  });
+  return {
+    asOf,
+    items,
+    absent: MACRO_IDS.filter((id) => !items.some(({ print }) => print.id === id)),
+    numbers: items.flatMap(({ latest, previous, change, now }) => [
+      latest,
+      ...(previous ? [previous] : []),
+      ...[change, ...(now ? [now.value, now.change] : [])].filter(isMeasured),
+    ]),
+  };
+}
+
+function item(print: MacroPrint, revision: MacroRevision | undefined, asOf: Day): BackdropItem {
+  const about = { id: `macro.${print.id}` };
+  return {
+    print,
+    latest: valueReceipt(`${about.id}.latest`, print, asOf),
+    ...(print.previous && { previous: valueReceipt(`${about.id}.previous`, { ...print, ...print.previous }, asOf) }),
+    change: changeReceipt(`${about.id}.change`, print, asOf),
+    ...(revision && {
+      now: {
+        value: valueReceipt(`${about.id}.now`, revision, asOf),
+        change: changeReceipt(`${about.id}.now.change`, revision, asOf),
+      },
+    }),
+  };
+}
+
+function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day): Receipt<number> {
+  return {
+    id,
+    value: point.value,
+    unit: MEASURES[point.id].unit,
+    asOf,
+    basis: `${BASES[point.id]}, ${vintage(point)}`,
+    formula: 'latest',
+    inputs: [input('latest', point.id, point)],
+    sources: [point.source],
+  };
+}
+
+/** "first print of 2024-01-18", or "latest vintage, not known that day". */
+function vintage(point: MacroPrint | MacroRevision): string {
+  return 'released' in point ? `first print of ${point.released}` : 'latest vintage, not known that day';
+}
+
+function changeReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day): Measured<number> {
+  const { changeUnit, changeFormula } = MEASURES[point.id];
+  const about = { id, unit: changeUnit, asOf, sources: [point.source] };
+  const stated = 'statedChange' in point ? point.statedChange : undefined;
+  const against = point.id === 'MMF' && 'record' in point ? point.record : point.previous;
+  if (against !== undefined) {
+    const name = point.id === 'MMF' ? 'record' : 'previous';
+    const inputs = [input('latest', point.id, point), input(name, point.id, against)];
+    const value = change(point.id, point.value, against.value);
+    return { ...about, value, basis: `${BASES[point.id]}, ${vintage(point)}`, formula: changeFormula, inputs };
+  }
+  if (stated === undefined) return absentChange(id, point);
+  const inputs = [input('change', point.id, { period: point.period, value: stated })];
+  return {
+    ...about,
+    value: stated,
+    basis: 'on the period before, as the publisher states it',
+    formula: 'change',
+    inputs,
+  };
+}
+
+function change(id: MacroId, latest: number, other: number): number {
+  const { changeUnit } = MEASURES[id];
+  if (changeUnit === 'fraction') return latest / other - 1;
+  return changeUnit === 'bp' ? (latest - other) * 100 : latest - other;
+}
+
+function absentChange(id: string, { period }: MacroPoint): Absent {
+  return { id, absent: `nothing known to compare ${period} with` };
+}
+
+function input(name: string, series: string, { period, value }: MacroPoint): ReceiptInput {
+  return { name, series, date: period, value };
+}
