@@ -1,7 +1,9 @@
 /** The lines of the morning lead: one change each, its number first. Pure. */
 import { type Day, yearOf } from '../calendar/day.ts';
+import { previousSession } from '../calendar/nyse.ts';
 import type { LeadItem, MorningView } from '../metrics/morning.ts';
 import { type FedItem, leadOutcome, type OutcomeChange } from '../metrics/morning-fed.ts';
+import type { MoveItem } from '../metrics/morning-move.ts';
 import {
   type GapItem,
   isAtRecord,
@@ -55,6 +57,8 @@ function leadLine(line: LeadItem, view: MorningView, place: Place): string {
       return gapLine(line.item, view, place);
     case 'record':
       return recordItemLine(line.item);
+    case 'move':
+      return moveLine(line.item, view);
     case 'yield':
       return yieldLine(line.item, view);
   }
@@ -159,6 +163,15 @@ function close({ series }: RecordStanding): string {
 
 function fromRecord({ fromRecord: distance }: RecordStanding): string {
   return isMeasured(distance) ? percent(distance.value) : '–';
+}
+
+/** "*−5.97%* S&P 500 on Friday, the largest fall since 16 Mar 2020; Russell 2000 −4.37%". */
+export function moveLine({ benchmark, subject, largestSince }: MoveItem, { facts }: MorningView): string {
+  const day = spanWords({ session: facts.session, today: facts.today, since: previousSession(facts.session) });
+  const word = benchmark.value < 0 ? 'fall' : 'rise';
+  const claim = largestSince ? `, the largest ${word} since ${fullDate(largestSince)}` : '';
+  const other = isMeasured(subject) ? `; Russell 2000 ${percent(subject.value)}` : '';
+  return `*${percent(benchmark.value)}* S&P 500 ${day}${claim}${other}`;
 }
 
 /** "*4.03%* two-year yield, −57 bp on the day, the largest fall since Oct 1987". */

@@ -1,12 +1,13 @@
 /** The headline of the morning lead and the sentences of its notification text. Pure. */
 import type { LeadItem, MorningView } from '../metrics/morning.ts';
 import { type FedItem, leadOutcome, type OutcomeChange } from '../metrics/morning-fed.ts';
+import type { MoveItem } from '../metrics/morning-move.ts';
 import { type GapItem, isAtRecord, type RecordItem } from '../metrics/morning-prices.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { LIMITS } from './blocks.ts';
 import { monthName } from './fedodds.ts';
 import { level, points, probability, sessionDate, shortDate } from './format.ts';
-import { daysOf, legWords, ordinalWord, recordItemLine, sinceDay } from './morning-lines.ts';
+import { daysOf, legWords, moveLine, ordinalWord, recordItemLine, sinceDay } from './morning-lines.ts';
 import { missingSentences } from './morning-missing.ts';
 import {
   dayName,
@@ -39,11 +40,20 @@ function findingsOf(line: LeadItem, view: MorningView): string[] {
       return gapFindings(line.item, view);
     case 'record':
       return [recordFinding(line.item)];
+    case 'move':
+      return moveFindings(line.item, view);
     case 'yield':
       return [
         `Two-year yield ${yieldWords(line.item.level.value)}, ${wholeBp(line.item.changeBp.value)} ${spanWords(daysOf(view))}`,
       ];
   }
+}
+
+/** "S&P 500 −5.97% on Friday, the largest fall since 16 Mar 2020", and without the claim. */
+function moveFindings(item: MoveItem, view: MorningView): string[] {
+  const [figure = '', rest = ''] = moveLine(item, view).split('; ')[0]?.replaceAll('*', '').split(' S&P 500') ?? [];
+  const finding = `S&P 500 ${figure}${rest}`;
+  return [finding, finding.split(',')[0] ?? finding];
 }
 
 function fedFindings(item: FedItem, view: MorningView): string[] {
@@ -149,6 +159,8 @@ function sentence(line: LeadItem, view: MorningView): string {
       return gapSentence(line.item, view);
     case 'record':
       return recordSentence(line.item);
+    case 'move':
+      return `${moveFindings(line.item, view).at(-1)}.`;
     case 'yield':
       return `2-year ${yieldWords(line.item.level.value)}, ${wholeBp(line.item.changeBp.value)}.`;
   }

@@ -81,10 +81,10 @@ function openMeeting({ odds }: FedDay): Day | undefined {
   return (open ?? odds.meetings[0])?.meeting;
 }
 
-function directionOf(figures: MeetingFigures, before: ShiftRow | undefined): 'cut' | 'hike' {
-  const cuts = figures.cutBy.value || (before?.cutBy ?? 0);
-  const hikes = figures.hikeBy.value || (before?.hikeBy ?? 0);
-  return hikes > cuts ? 'hike' : 'cut';
+/** The side with a chance today; where neither or both have the same, the side the day last seen leant to. */
+function directionOf({ cutBy, hikeBy }: MeetingFigures, before: ShiftRow | undefined): 'cut' | 'hike' {
+  if (cutBy.value !== hikeBy.value) return hikeBy.value > cutBy.value ? 'hike' : 'cut';
+  return (before?.hikeBy ?? 0) > (before?.cutBy ?? 0) ? 'hike' : 'cut';
 }
 
 function lastTradesIn(figures: MeetingFigures): boolean {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../calendar/day.ts';
 import type { RateSeries } from './fed-rates.ts';
 import type { FedDay } from './fed-views.ts';
 import { type FedItem, fedItem, leadOutcome } from './morning-fed.ts';
+import { type MoveItem, moveItem } from './morning-move.ts';
 import {
   type GapItem,
   gapItem,
@@ -51,6 +52,7 @@ export type LeadItem =
   | { readonly kind: 'fed'; readonly score: number; readonly item: FedItem }
   | { readonly kind: 'gap'; readonly score: number; readonly item: GapItem }
   | { readonly kind: 'record'; readonly score: number; readonly item: RecordItem }
+  | { readonly kind: 'move'; readonly score: number; readonly item: MoveItem }
   | { readonly kind: 'yield'; readonly score: number; readonly item: YieldItem };
 
 export interface MorningView {
@@ -65,14 +67,15 @@ export interface MorningView {
   readonly gap?: GapItem;
   readonly record?: RecordItem;
   readonly twoYear?: YieldItem;
+  readonly move?: MoveItem;
   /** Last good figures of a section whose source is dead, as they were on their own day. */
   readonly lastFed?: FedItem;
   readonly lastGap?: GapItem;
   readonly numbers: readonly Receipt[];
 }
 
-/** A change of this size is news: odds 2 points, gap 1 point, yield 10 bp. Told in docs and in the quiet line's meaning. */
-const NEWS = { odds: 0.02, gap: 0.01, yieldBp: 10 } as const;
+/** A change of this size is news: odds 2 points, gap 1 point, the S&P 500's day 2%, yield 10 bp. Told in docs and in the quiet line's meaning. */
+const NEWS = { odds: 0.02, gap: 0.01, day: 0.02, yieldBp: 10 } as const;
 /** A lead that turned into a lag is news whatever its size. */
 const TURNED = 1.2;
 /** A record by the sessions since the one before; one the day after another is none. */
@@ -92,7 +95,14 @@ export function morningView(facts: MorningFacts, since: Day): MorningView {
   const gap = prices && gapItem(prices, since, session);
   const record = prices && recordItem(prices);
   const twoYear = facts.twoYear.ok ? yieldItem(facts.twoYear.value, since, session) : undefined;
-  const parts = { ...(fed && { fed }), ...(gap && { gap }), ...(record && { record }), ...(twoYear && { twoYear }) };
+  const move = prices && moveItem(prices);
+  const parts = {
+    ...(move && { move }),
+    ...(fed && { fed }),
+    ...(gap && { gap }),
+    ...(record && { record }),
+    ...(twoYear && { twoYear }),
+  };
   const scored = scoredItems(parts);
   const dead = [facts.prices, facts.fed].some(({ ok }) => !ok);
   const quiet = !dead && scored.every(({ score }) => score < 1);
@@ -108,9 +118,9 @@ function lastGood({ fed, prices }: MorningFacts): Pick<MorningView, 'lastFed' | 
   return { ...(lastFed && { lastFed }), ...(lastGap && { lastGap }) };
 }
 
-type Parts = Pick<MorningView, 'fed' | 'gap' | 'record' | 'twoYear'>;
+type Parts = Pick<MorningView, 'fed' | 'gap' | 'record' | 'twoYear' | 'move'>;
 
-function scoredItems({ fed, gap, record, twoYear }: Parts): LeadItem[] {
+function scoredItems({ fed, gap, record, twoYear, move }: Parts): LeadItem[] {
   const items: LeadItem[] = [];
   if (fed) items.push({ kind: 'fed', item: fed, score: Math.abs(leadOutcome(fed)?.change ?? 0) / NEWS.odds });
   if (gap) {
@@ -118,6 +128,7 @@ function scoredItems({ fed, gap, record, twoYear }: Parts): LeadItem[] {
     items.push({ kind: 'gap', item: gap, score: gap.turned ? Math.max(size, TURNED) : size });
   }
   if (record) items.push({ kind: 'record', item: record, score: recordScore(record) });
+  if (move) items.push({ kind: 'move', item: move, score: Math.abs(move.benchmark.value) / NEWS.day });
   if (twoYear) {
     items.push({ kind: 'yield', item: twoYear, score: Math.abs(twoYear.changeBp.value) / NEWS.yieldBp });
   }
@@ -145,7 +156,7 @@ function shownLines(scored: readonly LeadItem[], { prices, fed }: MorningFacts):
 }
 
 /** Every number, each id once, in the order of mention. */
-function numbersOf({ fed, gap, record, twoYear }: Parts): Receipt[] {
+function numbersOf({ fed, gap, record, twoYear, move }: Parts): Receipt[] {
   const outcomes = (fed?.outcomes ?? []).flatMap(({ now, before }) => [now, ...(before ? [before] : [])]);
   const shifts = fed?.before ? [fed.before.cutShift, fed.before.hikeShift] : [];
   const rows = (fed?.view.rows ?? []).flatMap((row) => [row.cutShift, row.hikeShift, row.expectedShiftBp]);
@@ -155,6 +166,7 @@ function numbersOf({ fed, gap, record, twoYear }: Parts): Receipt[] {
     ...(fed ? [fed.view.figures.expectedBp, ...rows] : []),
     ...(gap ? [gap.now.gap, gap.now.subject, gap.now.benchmark, ...(gap.before ? [gap.before] : [])] : []),
     ...(record ? [record.benchmark, record.subject].flatMap(standingFigures) : []),
+    ...(move ? [move.benchmark, move.subject] : []),
     ...(twoYear ? [twoYear.level, twoYear.changeBp] : []),
   ];
   return [...new Map(measured(figures).map((receipt) => [receipt.id, receipt])).values()];
