@@ -1,5 +1,5 @@
 /** One queued slot → its summary → posted once into the channel and its thread → logged. Repeats nothing that is out. */
-import type { SlotName } from '../src/calendar/slots.ts';
+import { dayIn, type SlotName } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
 import type { Message } from '../src/messages/message.ts';
 import { lateMessage, lateSentence } from '../src/messages/subscriptions.ts';
@@ -8,9 +8,9 @@ import type { JobResult, QueuedJob } from '../src/store/queue.ts';
 import { pauseAfter } from '../src/store/queue-sqlite.ts';
 import type { SlotState } from '../src/store/slots.ts';
 import type { Seen, Subscription } from '../src/store/subscriptions.ts';
-import type { Audiences } from './audiences.ts';
+import type { Audiences, Reader } from './audiences.ts';
 import { lifeAfter, restAll, restChannel } from './channel-life.ts';
-import { type Json, PARTS, type Summary } from './content.ts';
+import { type Json, PARTS, type Skip, type Summary } from './content.ts';
 import type { Desk } from './desk.ts';
 import { CATCH_UP } from './due.ts';
 
@@ -69,19 +69,28 @@ async function readDelivery({ team, store, log }: Desk, payload: string): Promis
   return { subscription, slot: name, day, due: Temporal.Instant.from(due), key: `${id}/${day}/${name}` };
 }
 
+/** What a subscription would send if its time were now; sends and keeps nothing. */
+export function previewed(
+  audiences: Audiences,
+  subscription: Subscription,
+  now: Temporal.Instant,
+): Promise<Summary | Skip> {
+  const slot = subscription.kind === 'fed' ? 'fed-before' : subscription.kind;
+  return audiences.summary(slot, { day: dayIn(subscription.zone, now), due: now, now }, readerOf(subscription));
+}
+
+function readerOf({ parts, theme, zone, seen }: Subscription): Reader {
+  return {
+    audience: { parts: PARTS.filter((part) => parts.includes(part)), theme, zone },
+    seen: seen && { day: seen.day, snapshot: JSON.parse(seen.snapshot) as Json },
+  };
+}
+
 async function deliver(desk: Desk, audiences: Audiences, delivery: Delivery): Promise<JobResult> {
   const { subscription, slot, day, due, key } = delivery;
-  const { theme, zone, seen } = subscription;
+  const { zone } = subscription;
   const now = desk.clock();
-  const parts = PARTS.filter((part) => subscription.parts.includes(part));
-  const summary = await audiences.summary(
-    slot,
-    { day, due, now },
-    {
-      audience: { parts, theme, zone },
-      seen: seen && { day: seen.day, snapshot: JSON.parse(seen.snapshot) as Json },
-    },
-  );
+  const summary = await audiences.summary(slot, { day, due, now }, readerOf(subscription));
   if ('skip' in summary) return ended(desk, delivery, 'skipped', summary.skip);
   const isLate = Temporal.Instant.compare(now, due.add(LATE_AFTER)) > 0;
   const lead = isLate ? lateMessage(summary.lead, { due, now, zone }) : summary.lead;

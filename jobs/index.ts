@@ -3,11 +3,13 @@ import { schedule } from 'node-cron';
 import { ALERT_JOB } from '../src/store/alert-events.ts';
 import type { Queue } from '../src/store/queue.ts';
 import { SUMMARY_JOB } from '../src/store/slots.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
 import { evaluateAlerts } from './alerts.ts';
 import { createAudiences } from './audiences.ts';
 import { wakeAfterToken } from './channel-life.ts';
+import type { Skip, Summary } from './content.ts';
 import { alertHandler } from './deliver-alerts.ts';
-import { summaryHandler } from './deliver-summary.ts';
+import { previewed, summaryHandler } from './deliver-summary.ts';
 import { createDesk, type Desk, type DeskOptions } from './desk.ts';
 import { claimDue } from './due.ts';
 
@@ -26,6 +28,8 @@ export const JOBS: readonly Job[] = [
 export interface RunningClock {
   readonly desk: Desk;
   readonly queue: Queue;
+  /** What a subscription would send now. */
+  preview(subscription: Subscription, now: Temporal.Instant): Promise<Summary | Skip>;
   /** Runs every job now and sends all that is due; for a start, and for tests. */
   tick(): Promise<void>;
   /** Wakes no more, takes nothing new, and waits up to ten seconds for what is being sent. */
@@ -40,7 +44,8 @@ export async function startClock(options: DeskOptions, { cron = true, alone = tr
   const desk = createDesk(options);
   const { store, clock, wait, log } = desk;
   const queue = store.createQueue({ clock, wait, log, alone });
-  queue.work(SUMMARY_JOB, summaryHandler(desk, createAudiences(desk.content)));
+  const audiences = createAudiences(desk.content);
+  queue.work(SUMMARY_JOB, summaryHandler(desk, audiences));
   queue.work(ALERT_JOB, alertHandler(desk));
   await wakeAfterToken(desk);
   await queue.start();
@@ -62,6 +67,7 @@ export async function startClock(options: DeskOptions, { cron = true, alone = tr
   return {
     desk,
     queue,
+    preview: (subscription, now) => previewed(audiences, subscription, now),
     tick,
     async stop() {
       for (const task of tasks) await task.destroy();
