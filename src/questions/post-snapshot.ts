@@ -30,3 +30,10 @@ export interface Turn {
   /** JSON text. */
   readonly memory: string;
 }
+
+/**
+ * Buttons under a thread answer, by `action_id`, as the Slack side reads them: `ask_1` to `ask_5` ask the question in
+ * their `value` in the same thread; `answer_chart` asks "chart it" of the answer it stands under and `answer_miss` notes
+ * that the answer missed, both without a value; `receipts` carries the command line as everywhere.
+ */
+export const ASK_BUTTONS = ['ask_1', 'ask_2', 'ask_3', 'ask_4', 'ask_5'] as const;
