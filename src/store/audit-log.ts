@@ -9,7 +9,16 @@ export interface Actor {
   readonly at: Temporal.Instant;
 }
 
-export type AuditAction = 'add' | 'correct' | 'withdraw' | 'import' | 'seed' | 'survey' | 'survey-series' | 'writers';
+export type AuditAction =
+  | 'add'
+  | 'correct'
+  | 'withdraw'
+  | 'import'
+  | 'seed'
+  | 'survey'
+  | 'survey-series'
+  | 'writers'
+  | 'question-words';
 
 export interface AuditEntry {
   readonly entry: number;

@@ -25,6 +25,7 @@ import {
   type SurveyWrite,
 } from './survey-ledger.ts';
 import type { Tables } from './tables.ts';
+import { type ThreadStore, threadStoreOn } from './thread-store.ts';
 import { findWriters, recordWriters, type Writers } from './writers.ts';
 
 /** What only reads: enough for `show` on a store that another process holds. */
@@ -44,6 +45,8 @@ export interface StoreReader {
 export interface Store extends StoreReader {
   /** Subscriptions, slots, posts, alerts and the queue. */
   readonly clock: ClockStore;
+  /** Questions in threads: what came in, what posts said, turns, votes. */
+  readonly threads: ThreadStore;
   recordCall(writing: Writing, facts: CallFacts): Promise<CallWrite>;
   recordCorrection(writing: Writing, correction: CallTarget & { readonly facts: CallFacts }): Promise<CallWrite>;
   recordWithdrawal(writing: Writing, withdrawal: CallTarget & { readonly on: string }): Promise<CallWrite>;
@@ -84,6 +87,7 @@ export function storeOn(db: Kysely<Tables>, close: () => Promise<void>): Store {
   return {
     ...storeReaderOn(db, close),
     clock: clockStoreOn(db),
+    threads: threadStoreOn(db),
     recordCall: (writing, facts) => recordCall(db, writing, facts),
     recordCorrection: (writing, correction) => recordCorrection(db, writing, correction),
     recordWithdrawal: (writing, withdrawal) => recordWithdrawal(db, writing, withdrawal),

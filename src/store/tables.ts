@@ -1,5 +1,6 @@
 /** The store's tables as the queries see them: portable types only, ISO text for days and instants, JSON as text. */
 import type { ClockTables } from './clock-tables.ts';
+import type { ThreadTables } from './thread-tables.ts';
 
 export interface CallRow {
   readonly team: string;
@@ -96,7 +97,7 @@ export interface DraftRow {
   readonly expires_at: string;
 }
 
-export interface Tables extends ClockTables {
+export interface Tables extends ClockTables, ThreadTables {
   readonly call_versions: CallRow;
   readonly calls: CallIdentityRow;
   readonly survey_series: SurveySeriesRow;

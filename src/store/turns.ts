@@ -1,0 +1,86 @@
+/** The questions of each thread and what they were understood as, so that the next one may lean on them. Reads no meaning. */
+import type { Kysely, Selectable } from 'kysely';
+import { stamp } from './stamps.ts';
+import type { Tables } from './tables.ts';
+import type { TurnRow } from './thread-tables.ts';
+
+export interface ThreadPlace {
+  readonly team: string;
+  readonly channel: string;
+  /** Empty for the main line of a direct message. */
+  readonly thread_ts: string;
+}
+
+export interface KeptTurn extends ThreadPlace {
+  readonly question_ts: string;
+  readonly user: string;
+  readonly at: Temporal.Instant;
+  readonly answer_ts?: string;
+  /** Empty where the workspace keeps no words. */
+  readonly text: string;
+  readonly command: string;
+  readonly memory: string;
+}
+
+type Db = Kysely<Tables>;
+
+/** A chain is as long as people remember. */
+const CHAIN = 20;
+
+/** Keeps a turn once: a question taken up again after a stop changes nothing. */
+export async function recordTurn(db: Db, turn: KeptTurn): Promise<void> {
+  const { team, channel, thread_ts, question_ts, user, at, answer_ts = null, text, command, memory } = turn;
+  await db
+    .insertInto('turns')
+    .values({
+      ...{ team, channel, thread_ts, question_ts, answer_ts, command, memory },
+      by_user: user,
+      asked_at: stamp(at),
+      words: text,
+    })
+    .onConflict((conflict) => conflict.columns(['team', 'channel', 'question_ts']).doNothing())
+    .execute();
+}
+
+/** The newest turns of a thread, oldest first; only those since `since` when it is given. */
+export async function listTurns(
+  db: Db,
+  { team, channel, thread_ts }: ThreadPlace,
+  since?: Temporal.Instant,
+): Promise<KeptTurn[]> {
+  let query = db
+    .selectFrom('turns')
+    .selectAll()
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('thread_ts', '=', thread_ts);
+  if (since !== undefined) query = query.where('asked_at', '>=', stamp(since));
+  const rows = await query.orderBy('question_ts', 'desc').limit(CHAIN).execute();
+  return rows.map(fromRow).reverse();
+}
+
+/** The turn that was answered at a place. */
+export async function findAnsweredTurn(
+  db: Db,
+  { team, channel, answer_ts }: { readonly team: string; readonly channel: string; readonly answer_ts: string },
+): Promise<KeptTurn | undefined> {
+  const row = await db
+    .selectFrom('turns')
+    .selectAll()
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('answer_ts', '=', answer_ts)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+function fromRow(row: Selectable<TurnRow>): KeptTurn {
+  const { team, channel, thread_ts, question_ts, by_user, asked_at, answer_ts, words, command, memory } = row;
+  return {
+    ...{ team, channel, thread_ts, question_ts, command, memory },
+    user: by_user,
+    at: Temporal.Instant.from(asked_at),
+    text: words,
+    ...(answer_ts !== null && { answer_ts }),
+  };
+}
