@@ -2,6 +2,7 @@
 import type { Day } from '../src/calendar/day.ts';
 import type { ChartSpec } from '../src/charts/spec.ts';
 import type { Log } from '../src/log.ts';
+import type { Said } from '../src/publish.ts';
 import { createPictureShelf, type OnceDeps } from '../src/publish-once.ts';
 import type { SlackClients } from '../src/slack/clients.ts';
 import { createPacing } from '../src/slack/pacing.ts';
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly elapsedMs: () => number;
   /** Decision days of the FOMC, ascending. */
   readonly meetings: readonly Day[];
+  /** Keeps what posts say, for questions under them. */
+  readonly remember?: (said: Said) => Promise<void>;
 }
 
 export interface Desk extends DeskOptions {
@@ -32,7 +35,7 @@ export interface Desk extends DeskOptions {
 }
 
 export function createDesk(options: DeskOptions): Desk {
-  const { store, slack, draw, wait, log, clock, elapsedMs } = options;
+  const { store, slack, draw, wait, log, clock, elapsedMs, remember } = options;
   const pacing = createPacing({ wait, elapsedMs });
   const once = (theme: 'light' | 'dark'): OnceDeps => ({
     slack,
@@ -43,6 +46,7 @@ export function createDesk(options: DeskOptions): Desk {
     pacing,
     draw: (spec) => draw(spec, theme),
     pictures: createPictureShelf(),
+    ...(remember && { remember }),
   });
   return { ...options, once: { light: once('light'), dark: once('dark') } };
 }

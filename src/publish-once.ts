@@ -4,7 +4,7 @@ import type { ChartSpec } from './charts/spec.ts';
 import { CapwatchError } from './errors.ts';
 import type { Message } from './messages/message.ts';
 import { withoutPictures, withPictures } from './messages/pictures.ts';
-import { type FileIds, type PublishDeps, showPictures, uploadedChart } from './publish.ts';
+import { type FileIds, type PublishDeps, remembered, showPictures, uploadedChart } from './publish.ts';
 import { OUTCOME_UNKNOWN, slackCode } from './slack/failure.ts';
 import type { Pacing } from './slack/pacing.ts';
 import { type Posted, postMessage, updateMessage } from './slack/post.ts';
@@ -63,6 +63,7 @@ export async function editOnce(
   await deps.pacing.turn(team, posted.channel);
   await updateMessage(deps.slack, posted, { text: message.text, blocks: withoutPictures(message) });
   await deps.store.recordSnapshot({ team, key }, snapshot);
+  await remembered({ message, posted, about: 'edited', edited: true }, deps);
   if (message.charts.length > 0) {
     await showPictures(message, deps, { mayTry: () => true, put: (ids) => putIn(message, posted, { ids, deps }) });
   }
@@ -73,7 +74,7 @@ async function send(message: Message, post: PostFacts, deps: OnceDeps): Promise<
   const known = deps.pictures.accepted(message);
   const sent = await sendBlocks(message, { post, blocks: known ? withPictures(message, known) : undefined }, deps);
   if (sent.kind !== 'sent') return sent;
-  await deps.store.recordSent(post, sent.posted);
+  await told(message, post, { posted: sent.posted, deps });
   if (known || message.charts.length === 0) await deps.store.recordPictures(post);
   else await addPictures(message, { post, posted: sent.posted }, deps);
   return sent;
@@ -107,6 +108,17 @@ async function settled(error: unknown, post: PostFacts, { store, pacing }: OnceD
   return { kind: 'later', seconds };
 }
 
+/** The store knows that Slack has it, and what a thread under it is about. */
+async function told(
+  message: Message,
+  post: PostFacts,
+  { posted, deps }: { readonly posted: Posted; readonly deps: OnceDeps },
+): Promise<void> {
+  const { about, thread_ts } = post;
+  await deps.store.recordSent(post, posted);
+  await remembered({ message, posted, about, edited: false, ...(thread_ts && { thread_ts }) }, deps);
+}
+
 async function lookUp(
   message: Message,
   { post, since }: { readonly post: PostFacts; readonly since: Temporal.Instant },
@@ -120,7 +132,7 @@ async function lookUp(
     return { kind: 'unknown' };
   }
   if (found === 'absent') return send(message, post, deps);
-  await deps.store.recordSent(post, found);
+  await told(message, post, { posted: found, deps });
   await addPictures(message, { post, posted: found }, deps);
   return { kind: 'sent', posted: found };
 }

@@ -30,6 +30,19 @@ export interface PublishDeps {
   readonly log: Log;
   /** Where many posts share a picture: its file id, uploaded once. Default: drawn and uploaded for this post. */
   readonly fileId?: (spec: ChartSpec) => Promise<string | undefined>;
+  /** Told of every post with numbers, so that its thread can be answered. Default: nobody is. */
+  readonly remember?: (said: Said) => Promise<void>;
+}
+
+/** A post of ours as it now stands in a channel. */
+export interface Said {
+  readonly message: Message;
+  readonly posted: Posted;
+  readonly thread_ts?: string;
+  /** Kind of post: "shared", "morning", "alert". */
+  readonly about: string;
+  /** True after an edit in place. */
+  readonly edited: boolean;
 }
 
 export interface Published {
@@ -51,11 +64,19 @@ export async function publish(message: Message, target: Target, deps: PublishDep
   }
   const { kind, ...where } = target;
   const posted = await postMessage(deps.slack, { ...where, ...text });
+  const { thread_ts } = where;
+  await remembered({ message, posted, about: 'shared', edited: false, ...(thread_ts && { thread_ts }) }, deps);
   const place: Place = {
     mayTry: () => true,
     put: (fileIds) => updateMessage(deps.slack, posted, { text: message.text, blocks: withPictures(message, fileIds) }),
   };
   return { posted, pictures: await showPictures(message, deps, place) };
+}
+
+/** Tells whoever wants to know; a post that is out is never failed by it. */
+export async function remembered(said: Said, { remember, log }: Pick<PublishDeps, 'remember' | 'log'>): Promise<void> {
+  if (said.message.numbers.length === 0) return;
+  await remember?.(said).catch((error: unknown) => log.error('a post was not remembered', { error }));
 }
 
 export type FileIds = readonly (string | undefined)[];

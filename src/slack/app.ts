@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { clientOptions, type SlackClients, slackClients } from './clients.ts';
 import { openConnection } from './connection.ts';
 import { connectionFailure } from './failure.ts';
-import { createReceiver } from './receiver.ts';
+import { createReceiver, type Keep } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
 import { realWait, type Wait } from './wait.ts';
 
@@ -24,6 +24,8 @@ export interface SlackApp {
   readonly slack: SlackClients;
   readonly team: string;
   readonly botUserId: string;
+  /** Before `start`: what happens to an envelope before Slack is told that it arrived. */
+  keepFirst(keep: Keep): void;
   /** Resolves when the first socket stands. @throws CapwatchError `not_configured` naming SLACK_APP_TOKEN. */
   start(): Promise<void>;
   /** Takes nothing new and waits up to ten seconds for what is under way; then the process may exit. */
@@ -38,7 +40,9 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
   const { botToken: token, appToken, apiUrl, log, wait = realWait } = options;
   const slack = slackClients({ token, log, ...(apiUrl !== undefined && { apiUrl }) });
   const identity = await naming('SLACK_BOT_TOKEN', whoAmI(slack));
+  let keep: Keep = () => Promise.resolve();
   const receiver = createReceiver({
+    keep: (body) => keep(body),
     open: (onEnvelope) => openConnection({ appToken, apiUrl, log, wait, onEnvelope }),
     wait,
     log,
@@ -59,6 +63,9 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     slack,
     team: identity.team,
     botUserId: identity.botUserId,
+    keepFirst(given) {
+      keep = given;
+    },
     start: () =>
       naming(
         'SLACK_APP_TOKEN',

@@ -10,17 +10,22 @@ const PLACES = 2;
 const DRAIN_MS = 10_000;
 const LAST_ACKS_MS = 1000;
 
+/** Keeps what must not be lost, before Slack is told that it arrived; Slack sends again what it threw at. */
+export type Keep = (body: Record<string, unknown>) => Promise<unknown>;
+
 export interface ReceiverOptions {
   readonly open: (onEnvelope: (envelope: Envelope) => void) => Promise<Connection>;
   readonly wait: Wait;
   readonly log: Log;
+  /** Called with every envelope's body; Bolt acknowledges an event before any listener sees it. */
+  readonly keep?: Keep;
 }
 
 /**
  * Bolt's receiver for Socket Mode. `start` resolves with the first connection and rejects when Slack refuses the token;
  * `stop` takes nothing new, lets acks out, closes the sockets and waits up to ten seconds for handlers under way.
  */
-export function createReceiver({ open, wait, log }: ReceiverOptions): Receiver {
+export function createReceiver({ open, wait, log, keep }: ReceiverOptions): Receiver {
   const handling = new Set<Promise<void>>();
   const unacked = new Set<Promise<void>>();
   let app: App | undefined;
@@ -31,7 +36,7 @@ export function createReceiver({ open, wait, log }: ReceiverOptions): Receiver {
     if (stopped || app === undefined) return;
     const { promise: acked, resolve } = Promise.withResolvers<void>();
     tracked(unacked, acked);
-    tracked(handling, handle({ app, envelope, log }, resolve).finally(resolve));
+    tracked(handling, handle({ app, envelope, log, keep }, resolve).finally(resolve));
   }
 
   return {
@@ -60,9 +65,10 @@ interface Handling {
   readonly app: App;
   readonly envelope: Envelope;
   readonly log: Log;
+  readonly keep: Keep | undefined;
 }
 
-async function handle({ app, envelope, log }: Handling, onAck: () => void): Promise<void> {
+async function handle({ app, envelope, log, keep }: Handling, onAck: () => void): Promise<void> {
   let acked = false;
   const ack = async (response?: unknown) => {
     if (acked) return;
@@ -73,6 +79,7 @@ async function handle({ app, envelope, log }: Handling, onAck: () => void): Prom
   };
   try {
     const { body, retry_num, retry_reason } = envelope;
+    await keep?.(body);
     await app.processEvent({
       body,
       ack,
