@@ -5,7 +5,7 @@ import { fullDate, plain, shortDate } from '../messages/format.ts';
 import type { Backdrop, BackdropItem } from '../metrics/backdrop.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { changeWords, macroName, macroValue } from './backdrop-words.ts';
-import type { SparklinesSpec } from './spec.ts';
+import type { SparklinesSpec } from './sparklines-spec.ts';
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 

@@ -1,5 +1,6 @@
 /** What a chart shows, before any drawing library: plain JSON, numbers as they are, words ready to print. Pure. */
 import type { Day } from '../calendar/day.ts';
+import type { SparklinesSpec } from './sparklines-spec.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -219,28 +220,6 @@ export interface RevisionsSpec extends ChartHead {
   readonly close: ChartLine;
   /** One to three horizons. */
   readonly targets: readonly TargetLine[];
-}
-
-export interface Sparkline {
-  /** At the left, e.g. "Claims". */
-  readonly name: string;
-  /** The periods of the values, ascending. */
-  readonly dates: readonly Day[];
-  /** One a period, all finite. */
-  readonly values: readonly number[];
-  /** At the right: the last value and its change, e.g. "187,000" and "−16,000". */
-  readonly endLabel: string;
-  readonly changeLabel: string;
-}
-
-/** Small lines one above the other, each on its own scale: several series at a glance. */
-export interface SparklinesSpec extends ChartHead {
-  readonly kind: 'sparklines';
-  /** Ends of the time axis that all lines share; every date lies between them. */
-  readonly from: Day;
-  readonly to: Day;
-  /** One to eight, from the top. */
-  readonly panels: readonly Sparkline[];
 }
 
 export type ChartSpec =

@@ -10,10 +10,11 @@ import { createFredApi, FRED } from './fred/api.ts';
 import { ALFRED, alfredGraph, FRED_GRAPH, fredGraph } from './fred/graph.ts';
 import type { KeyValueStore } from './key-value.ts';
 import { createLiveFedMarket, type LiveFedMarket } from './live-fed-market.ts';
+import { createLiveMacroMarket } from './live-macro-market.ts';
 import { createLiveMarket } from './live-market.ts';
+import type { MacroMarket } from './macro-market.ts';
 import type { Market } from './market.ts';
 import { NY_FED } from './nyfed/rates.ts';
-import type { ObservationProvider } from './observations.ts';
 import { OFR } from './ofr/money-funds.ts';
 import type { Time } from './pacing.ts';
 import type { BarProvider, SourceCard, SourceId } from './provider.ts';
@@ -39,11 +40,11 @@ export interface LiveParts extends Time {
   /** Sources a desk switched off. */
   readonly off: ReadonlySet<SourceId>;
   /** A desk's own files come first. */
-  readonly folder?: { readonly market: Market; readonly fedMarket: FedMarket };
+  readonly folder?: { readonly market: Market; readonly fedMarket: FedMarket; readonly macroMarket?: MacroMarket };
 }
 
 /** One source as `/capwatch sources` and doctor tell it. */
-export interface SourceStatus {
+interface SourceStatus {
   readonly card: SourceCard;
   readonly key: 'not needed' | 'set' | 'not set';
   readonly off: boolean;
@@ -59,9 +60,8 @@ export interface SourceStatus {
 export interface LiveSources {
   readonly market: Market;
   readonly fedMarket: LiveFedMarket;
+  readonly macroMarket: MacroMarket;
   readonly requester: Requester;
-  /** Economic series: with the desk's key where it has one. `vintage` reads a past day's knowledge. */
-  readonly series: { readonly latest: ObservationProvider; readonly vintage: ObservationProvider };
   statuses(): Promise<readonly SourceStatus[]>;
 }
 
@@ -85,11 +85,15 @@ export function createLiveSources(parts: LiveParts): LiveSources {
     ...(folder && { folder: folder.fedMarket }),
   });
   const fred = keys.fred === undefined ? undefined : createFredApi(keys.fred);
+  // With the desk's key where it has one.
+  const series = { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph };
+  const ownSeries = folder?.macroMarket;
+  const macroMarket = createLiveMacroMarket({ requester, clock, series, ...(ownSeries && { folder: ownSeries }) });
   return {
     market,
     fedMarket,
+    macroMarket,
     requester,
-    series: { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph },
     statuses: () => Promise.all(CARDS.map((card) => status(card, { keys, requester, now: clock() }))),
   };
 }

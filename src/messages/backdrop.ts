@@ -134,7 +134,7 @@ function itemTable(backdrop: Backdrop): TableBlock {
     macroValue(item, 'table'),
     changeWords(item, 'table'),
     periodWords(item),
-    shortDate(item.print.released, backdrop.asOf),
+    item.print.released === undefined ? '–' : shortDate(item.print.released, backdrop.asOf),
   ]);
   const settings = COLUMNS.map(
     (name) => ({ align: RIGHT.includes(name) ? 'right' : 'left', is_wrapped: false }) as const,
@@ -167,12 +167,13 @@ function growth(fraction: number): string {
 function knownLine({ asOf, items }: Backdrop): string {
   const credited = new Set(items.map(({ print }) => print.source.publisher));
   const publishers = [...PUBLISHERS.filter((name) => credited.delete(name)), ...credited];
-  return `*As known* ${sessionDate(asOf)} · first prints, seasonally adjusted · ${publishers.join(', ')}`;
+  const kind = items.every(({ print }) => print.released !== undefined) ? 'first prints' : 'vintages of that day';
+  return `*As known* ${sessionDate(asOf)} · ${kind}, seasonally adjusted · ${publishers.join(', ')}`;
 }
 
-function notShown({ absent, asOf }: Backdrop): string {
+function notShown({ absent, asOf, lacking: reason }: Backdrop): string {
   const names = absent.map((id) => macroName(id, 'plain')).join(', ');
-  const lacking = absent.length === 0 ? '' : `Not shown: ${names}, no first print stored. `;
+  const lacking = absent.length === 0 ? '' : `Not shown: ${names}, ${reason}. `;
   return `${lacking}Next: ${nextWords(asOf)}.`;
 }
 

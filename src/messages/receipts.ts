@@ -12,6 +12,7 @@ import {
   percent,
   plain,
   points,
+  probability,
   sessionDate,
 } from './format.ts';
 
@@ -71,8 +72,7 @@ export function printed(receipt: Receipt): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (unit) {
     case 'fraction':
-      if (isShare(receipt)) return percent(value).replace('+', '');
-      return isDifference(receipt) ? points(value) : percent(value);
+      return fraction(receipt, value);
     case 'index':
       return level(value);
     case 'bp':
@@ -89,14 +89,19 @@ export function printed(receipt: Receipt): string {
   }
 }
 
-/** Gaps and shifts are differences of two percentages, printed in points. */
-function isDifference({ id }: Receipt): boolean {
-  return /\.gap\.|\.shift\./.test(id);
+/** Returns carry a sign and %, differences of two percentages pp; odds and shares are sizes. */
+function fraction(receipt: Receipt, value: number): string {
+  if (isDifference(receipt)) return points(value, receipt.id.startsWith('fed.') ? 1 : 2);
+  if (receipt.id.startsWith('fed.')) return probability(value);
+  return isShare(receipt) ? percent(value).replace('+', '') : percent(value);
 }
 
-/** Shares, percentiles and odds are sizes and carry no sign. */
-function isShare({ id }: Receipt): boolean {
-  return /\.(share|percentile|positive|up|cut_by|cut_at|hike_by|hike_at|hold_by)(\.(?!shift)|$)|\.range\./.test(id);
+function isDifference({ id }: Receipt): boolean {
+  return /\.(gap|shift|change)\./.test(id) && !isShare({ id }) && !id.includes('.ratio.');
+}
+
+function isShare({ id }: Pick<Receipt, 'id'>): boolean {
+  return /\.(share|percentile|positive|up)(\.|$)/.test(id);
 }
 
 /** The formula with the inputs' values in the place of their names; long lists are counted, not spelled out. */

@@ -73,7 +73,7 @@ function linesOf(view: StreakView, streak: Streak): string[] {
       `*${points(gained.value)}* sum of the daily gaps since ${shortDate(streak.current.from, inputs.session)}`,
     );
   if (isMeasured(rank) && isMeasured(count)) {
-    const share = `*${probability(streak.share)}* of sessions ended a run ${side(streak)} it of this length or more`;
+    const share = `*${probability(streak.share.value)}* of sessions ended a run ${side(streak)} it of this length or more`;
     lines.push(
       rank.value > RANKED
         ? share

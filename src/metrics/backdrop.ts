@@ -13,10 +13,11 @@ export interface MacroPoint {
   readonly value: number;
 }
 
-/** One value as first published, with what it was compared with that day; in the publisher's unit. */
+/** One value as known that day, with what it was compared with then; in the publisher's unit. */
 export interface MacroPrint extends MacroPoint {
   readonly id: MacroId;
-  readonly released: Day;
+  /** Day of the first print; absent where the value is the vintage of the day and its release is not known. */
+  readonly released?: Day;
   /** What it was compared with, as known that day: the period before, or the estimate before. */
   readonly previous?: MacroPoint;
   /** Fraction on the period before, where the publisher's sentence is all there is. */
@@ -41,6 +42,8 @@ export interface MacroKnown {
   readonly asOf: Day;
   readonly prints: readonly MacroPrint[];
   readonly revisions: readonly MacroRevision[];
+  /** Why a series without a print has none: "no first print stored". */
+  readonly lacking: string;
 }
 
 export interface BackdropItem {
@@ -57,6 +60,7 @@ export interface Backdrop {
   /** In the order of MACRO_IDS; what has no print that day is in `absent`. */
   readonly items: readonly BackdropItem[];
   readonly absent: readonly MacroId[];
+  readonly lacking: string;
   readonly numbers: readonly Receipt[];
 }
 
@@ -95,7 +99,7 @@ const BASES: Readonly<Record<MacroId, string>> = {
 };
 
 /** Figures of everything printed by `known.asOf`. Claims as counts, money in billions of dollars, rates in per cent. */
-export function backdrop({ asOf, prints, revisions }: MacroKnown): Backdrop {
+export function backdrop({ asOf, prints, revisions, lacking }: MacroKnown): Backdrop {
   const items = MACRO_IDS.flatMap((id): BackdropItem[] => {
     const print = prints.find((one) => one.id === id);
     if (print === undefined) return [];
@@ -105,6 +109,7 @@ export function backdrop({ asOf, prints, revisions }: MacroKnown): Backdrop {
   return {
     asOf,
     items,
+    lacking,
     absent: MACRO_IDS.filter((id) => !items.some(({ print }) => print.id === id)),
     numbers: items.flatMap(({ latest, previous, change, now }) => [
       latest,
@@ -143,9 +148,10 @@ function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day):
   };
 }
 
-/** "first print of 2024-01-18", or "latest vintage, not known that day". */
+/** "first print of 2024-01-18", "as known that day", or "latest vintage, not known that day". */
 function vintage(point: MacroPrint | MacroRevision): string {
-  return 'released' in point ? `first print of ${point.released}` : 'latest vintage, not known that day';
+  if (!('history' in point)) return 'latest vintage, not known that day';
+  return point.released !== undefined ? `first print of ${point.released}` : 'as known that day';
 }
 
 function changeReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day): Measured<number> {

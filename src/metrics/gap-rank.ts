@@ -68,7 +68,7 @@ function ranked({ id, own, gaps, sessions, sources }: Ranking): GapRank | Absent
       asOf: own.date,
       basis: 'price return, same session of the year',
       formula: `rank(gap in gaps, ${side < 0 ? 'lowest' : 'highest'} first)`,
-      inputs: [{ ...own, name: 'gap' }, ...gaps],
+      inputs: [{ ...own, name: 'gap' }, ...gaps, { ...own, name: 'sessions of the year', value: sessions }],
       sources,
     },
     years: gaps.length,

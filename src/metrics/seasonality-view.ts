@@ -1,7 +1,7 @@
 /** `/smallcaps seasonality`: this calendar month in all years, when the two parted, and what the rest of the year did. Pure. */
 import type { Outcomes } from './outcomes.ts';
 import { closesBasis, type Pair, pairOf, pairRefusal } from './pair.ts';
-import type { Absent, Measured, Receipt } from './receipt.ts';
+import { type Absent, isMeasured, type Measured, type Receipt } from './receipt.ts';
 import { measured, returnBasis } from './returns.ts';
 import { isSplit, type MonthReturn, monthReturns, restOfYear } from './seasonality.ts';
 import { at } from './series.ts';
@@ -100,6 +100,29 @@ function monthFigure(pair: Pair, which: 'subject' | 'benchmark', month: MonthRet
   };
 }
 
+/** The gap of the month so far, from its two legs. Id `RUT-GSPC.gap.month`. */
+function monthGap({ pair, own, other }: Pick<SeasonalityView, 'pair' | 'own' | 'other'>): Measured {
+  const { subject, benchmark } = pair;
+  const id = `${subject.symbol}-${benchmark.symbol}.gap.month`;
+  if (!isMeasured(own)) return { id, absent: own.absent };
+  if (!isMeasured(other)) return { id, absent: other.absent };
+  const leg = (series: string, figure: Receipt<number>) => ({
+    name: `${series} return`,
+    series,
+    date: figure.asOf,
+    value: figure.value,
+  });
+  return {
+    ...own,
+    id,
+    value: own.value - other.value,
+    basis: closesBasis(pair),
+    formula: `${subject.symbol} return − ${benchmark.symbol} return`,
+    inputs: [leg(subject.symbol, own), leg(benchmark.symbol, other)],
+    sources: pair.sources,
+  };
+}
+
 function countFigure(pair: Pair, id: string, months: readonly MonthReturn[]): Measured {
   const { subject, benchmark } = pair;
   const first = months[0];
@@ -111,19 +134,18 @@ function countFigure(pair: Pair, id: string, months: readonly MonthReturn[]): Me
     asOf: pair.dates.at(-1) ?? '',
     basis: closesBasis(pair),
     formula: 'count(gaps of the month)',
-    inputs: months.map(({ lastDay, own, other }) => ({
-      name: 'gaps of the month',
-      series: `${subject.symbol}-${benchmark.symbol}`,
-      date: lastDay,
-      value: own - other,
-    })),
+    inputs: months.flatMap(({ lastDay: date, own, other }) => [
+      { name: 'gaps of the month', series: `${subject.symbol}-${benchmark.symbol}`, date, value: own - other },
+      { name: 'month of the one', series: subject.symbol, date, value: own },
+      { name: 'month of the other', series: benchmark.symbol, date, value: other },
+    ]),
     sources: pair.sources,
   };
 }
 
 function numbersOf(view: Omit<SeasonalityView, 'numbers'>): Receipt[] {
   const rests = [view.subject, view.benchmark, view.gap, view.everyMonth].flatMap(({ split, all }) => [split, all]);
-  const figures: Measured[] = [view.own, view.other, view.years, view.splitYears];
+  const figures: Measured[] = [monthGap(view), view.own, view.other, view.years, view.splitYears];
   const outcomes = rests.filter((one): one is Outcomes => one !== undefined).flatMap((one) => Object.values(one));
   return [...measured(figures), ...outcomes];
 }

@@ -126,7 +126,7 @@ function unusualNumbers(fact: Unusual | undefined): Measured[] {
     case 'rank':
       return [fact.rank.rank];
     case 'streak':
-      return [fact.streak.length];
+      return [fact.streak.length, fact.streak.share];
     case 'span':
       return [fact.portion];
     case 'record':

@@ -40,12 +40,20 @@ export function streakView(inputs: ViewInputs): StreakView {
   }
   const gaps = dailyGaps(subject, benchmark);
   const { side } = found;
-  if (side === 0) return { inputs, streak: found, longest: [], lengths: [], ...none('level'), numbers: [found.length] };
+  if (side === 0)
+    return { inputs, streak: found, longest: [], lengths: [], ...none('level'), numbers: [found.length, found.share] };
   const same = runs(gaps, side);
   const gained = gainedIn(gaps, { id, run: found.current, sources: found.length.sources });
   if (lost) {
     const figures = { ...none(lost.absent), gained };
-    return { inputs, streak: found, longest: [], lengths: [], ...figures, numbers: measured([found.length, gained]) };
+    return {
+      inputs,
+      streak: found,
+      longest: [],
+      lengths: [],
+      ...figures,
+      numbers: measured([found.length, found.share, gained]),
+    };
   }
   const longest = same.toSorted((a, b) => b.sessions - a.sessions || (a.to < b.to ? 1 : -1));
   const shown = longest.slice(0, SHOWN);
@@ -60,7 +68,7 @@ export function streakView(inputs: ViewInputs): StreakView {
     ...ranks,
     gained,
     claim: claim('longest', [trial(same)], found.previous?.to),
-    numbers: [found.length, ...measured([ranks.rank, ranks.count, gained]), ...lengths],
+    numbers: [found.length, found.share, ...measured([ranks.rank, ranks.count, gained]), ...lengths],
   };
 }
 

@@ -19,7 +19,7 @@ export interface Streak {
   /** The latest earlier run of the same side at least as long; undefined if none since the data begin. */
   readonly previous?: Run;
   /** Share of all sessions at which a run of this side had lasted at least this long. */
-  readonly share: number;
+  readonly share: Receipt<number>;
   readonly dataFrom: Day;
 }
 
@@ -59,9 +59,10 @@ export function streak(subject: PriceSeries, benchmark: PriceSeries): Streak | M
       current,
       sources: [subject.source, benchmark.source],
       names: [subject, benchmark],
+      previous,
     }),
     ...(previous && { previous }),
-    share: reached / gaps.dates.length,
+    share: shareReceipt(id, { reached, gaps, sources: [subject.source, benchmark.source] }),
     dataFrom: gaps.dates[0] ?? day,
   };
 }
@@ -72,9 +73,10 @@ interface LengthParts {
   readonly current: Run;
   readonly sources: Receipt['sources'];
   readonly names: readonly [PriceSeries, PriceSeries];
+  readonly previous: Run | undefined;
 }
 
-function lengthReceipt({ id, gaps, current, sources, names }: LengthParts): Receipt<number> {
+function lengthReceipt({ id, gaps, current, sources, names, previous }: LengthParts): Receipt<number> {
   const series = `${names[0].symbol}-${names[1].symbol}`;
   const start = gaps.dates.length - current.sessions;
   return {
@@ -84,12 +86,36 @@ function lengthReceipt({ id, gaps, current, sources, names }: LengthParts): Rece
     asOf: gaps.dates.at(-1) ?? '',
     basis: 'close-to-close returns, unrounded; a tie ends a streak',
     formula: 'count(daily gap)',
-    inputs: gaps.dates.slice(start).map((date, offset) => ({
-      name: 'daily gap',
-      series,
-      date,
-      value: at(gaps.values, start + offset),
-    })),
+    inputs: [
+      ...gaps.dates.slice(start).map((date, offset) => ({
+        name: 'daily gap',
+        series,
+        date,
+        value: at(gaps.values, start + offset),
+      })),
+      ...(previous ? [{ name: 'earlier run as long', series, date: previous.to, value: previous.sessions }] : []),
+    ],
+    sources,
+  };
+}
+
+interface Reached {
+  readonly reached: number;
+  readonly gaps: DailyGaps;
+  readonly sources: Receipt['sources'];
+}
+
+function shareReceipt(id: string, { reached, gaps, sources }: Reached): Receipt<number> {
+  const asOf = gaps.dates.at(-1) ?? '';
+  const input = (name: string, value: number) => ({ name, series: id.replace('.streak', ''), date: asOf, value });
+  return {
+    id: `${id}.share`,
+    value: reached / gaps.dates.length,
+    unit: 'fraction',
+    asOf,
+    basis: 'sessions at which a run of this side was at least this long',
+    formula: 'matching sessions / all sessions',
+    inputs: [input('matching sessions', reached), input('all sessions', gaps.dates.length)],
     sources,
   };
 }

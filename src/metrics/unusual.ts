@@ -46,7 +46,7 @@ function rankFact(subject: PriceSeries, benchmark: PriceSeries): Unusual | undef
 function streakFact(subject: PriceSeries, benchmark: PriceSeries): Unusual | undefined {
   const run = streak(subject, benchmark);
   if (!('current' in run) || run.side === 0) return undefined;
-  return { kind: 'streak', share: run.share, streak: run };
+  return { kind: 'streak', share: run.share.value, streak: run };
 }
 
 /** A record close after a wait: the share of all sessions that were a record after at least as long a wait. */

@@ -49,9 +49,28 @@ describe('createLiveSources', () => {
     ]);
   });
 
-  it('reads vintages keyless from ALFRED and with a key from FRED', () => {
-    expect(live().series.vintage.card.id).toBe('alfred');
-    expect(live({ keys: { fred: 'key' } }).series.vintage.card.id).toBe('fred');
+  it('reads a past day’s vintages keyless from ALFRED, and with a key from FRED', async () => {
+    const alfred = nock('https://alfred.stlouisfed.org')
+      .get(/PERMIT/)
+      .reply(200, fixture('alfred-PERMIT-2024-01-22.csv'));
+    nock('https://alfred.stlouisfed.org').get(/./).times(4).reply(404);
+    nock('https://home.treasury.gov').get(/./).times(2).reply(404);
+    nock('https://fred.stlouisfed.org')
+      .get(/PERMIT/)
+      .reply(404);
+    const keyed = nock('https://api.stlouisfed.org')
+      .get(/realtime_start=2024-01-22/)
+      .times(5)
+      .reply(404);
+    nock('https://home.treasury.gov').get(/./).times(2).reply(404);
+
+    const known = await live().macroMarket.macro('2024-01-22');
+    await expect(live({ keys: { fred: 'key' } }).macroMarket.macro('2024-01-22')).rejects.toMatchObject({
+      kind: 'not_found',
+    });
+
+    expect(known.prints.map(({ id, value }) => [id, value])).toEqual([['PERMIT', 1495]]);
+    expect([alfred.isDone(), keyed.isDone()]).toEqual([true, true]);
   });
 
   it('has a row in docs/data-sources.md for every source', async () => {

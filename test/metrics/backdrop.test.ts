@@ -8,7 +8,7 @@ function print(made: Partial<MacroPrint> & Pick<MacroPrint, 'id' | 'value'>): Ma
   return { period: '2023-12-01', released: '2024-01-18', history: [], source: SOURCE, ...made };
 }
 
-const only = (one: MacroPrint) => backdrop({ asOf: '2024-01-22', prints: [one], revisions: [] });
+const only = (one: MacroPrint) => backdrop({ asOf: '2024-01-22', prints: [one], revisions: [], lacking: '' });
 const november = (value: number) => ({ period: '2023-11-01', value });
 
 describe('backdrop', () => {
@@ -55,7 +55,7 @@ describe('backdrop', () => {
     const known = print({ id: 'PERMIT', value: 1495, previous: november(1467) });
     const now = { id: 'PERMIT', period: '2023-12-01', value: 1501, previous: november(1513), source: SOURCE } as const;
 
-    const { items } = backdrop({ asOf: '2024-01-22', prints: [known], revisions: [now] });
+    const { items } = backdrop({ asOf: '2024-01-22', prints: [known], revisions: [now], lacking: '' });
 
     expect(items[0]?.latest.value).toBe(1495);
     expect(items[0]?.now?.value).toMatchObject({ id: 'macro.PERMIT.now', value: 1501 });
@@ -67,7 +67,7 @@ describe('backdrop', () => {
     const same = { id: 'PERMIT', period: '2023-12-01', value: 1495, source: SOURCE } as const;
 
     for (const revisions of [[same], [{ ...same, period: '2024-01-01', value: 1501 }]]) {
-      expect(backdrop({ asOf: '2024-01-22', prints: [known], revisions }).items[0]?.now).toBeUndefined();
+      expect(backdrop({ asOf: '2024-01-22', prints: [known], revisions, lacking: '' }).items[0]?.now).toBeUndefined();
     }
   });
 

@@ -1,6 +1,6 @@
 /** Compiles small lines one above the other, one time axis for all, each on its own scale, with its name at the left and its last value at the right. Pure. */
 import { daysBetween } from '../../calendar/day.ts';
-import type { SparklinesSpec } from '../spec.ts';
+import type { SparklinesSpec } from '../sparklines-spec.ts';
 import { font, type Part, type Plot } from './frame.ts';
 import { lineDataset } from './lines.ts';
 import { type Palette, SIZE } from './palette.ts';

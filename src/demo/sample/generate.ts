@@ -11,6 +11,7 @@ import { ANCHORS, type Anchor, type PublishedRange, RANGES } from './anchors.ts'
 import { type Bar, barsRound } from './bars.ts';
 import { BOUNDS, type Bound } from './bounds.ts';
 import { adjusted, trackingBars } from './funds.ts';
+import { writeSampleFedFiles } from './generate-fedfunds.ts';
 import { closePath } from './path.ts';
 import { normal } from './random.ts';
 
@@ -109,4 +110,5 @@ function rounded(value: number, digits: number): string {
 if (import.meta.main) {
   mkdirSync(join(SAMPLE_DIR, 'prices'), { recursive: true });
   for (const [file, text] of Object.entries(sampleFiles())) writeFileSync(join(SAMPLE_DIR, file), text);
+  writeSampleFedFiles();
 }

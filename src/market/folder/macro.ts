@@ -85,7 +85,7 @@ export function createFolderMacroMarket(dir: string): MacroMarket {
           ),
         ),
       );
-      return { asOf, prints, revisions: revisions.flat() };
+      return { asOf, prints, revisions: revisions.flat(), lacking: 'no first print stored' };
     },
   };
 }

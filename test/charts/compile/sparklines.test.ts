@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/charts/compile.ts';
-import type { SparklinesSpec } from '../../../src/charts/spec.ts';
+import type { SparklinesSpec } from '../../../src/charts/sparklines-spec.ts';
 
 const SPEC: SparklinesSpec = {
   kind: 'sparklines',

@@ -1,0 +1,93 @@
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
+import { alfredGraph, fredGraph } from '../../src/market/fred/graph.ts';
+import { createLiveMacroMarket } from '../../src/market/live-macro-market.ts';
+import type { MacroMarket } from '../../src/market/macro-market.ts';
+import { backdrop } from '../../src/metrics/backdrop.ts';
+import { mockHttp } from '../support/http.ts';
+import { FRIDAY_EVENING, fixture, sourceDesk, testTime } from '../support/sources.ts';
+
+mockHttp();
+
+const SERIES = { latest: fredGraph, vintage: alfredGraph };
+const TODAY = '2026-11-20';
+
+function market(folder?: MacroMarket): MacroMarket {
+  const { requester, time } = sourceDesk({ time: testTime(FRIDAY_EVENING) });
+  return createLiveMacroMarket({ requester, clock: time.clock, series: SERIES, ...(folder && { folder }) });
+}
+
+const csv = (column: string, rows: Readonly<Record<string, number>>) =>
+  `observation_date,${column}\n${Object.entries(rows)
+    .map(([day, value]) => `${day},${value}`)
+    .join('\n')}\n`;
+
+function fred(id: string, rows: Readonly<Record<string, number>>): void {
+  nock('https://fred.stlouisfed.org').get('/graph/fredgraph.csv').query({ id, cosd: /./ }).reply(200, csv(id, rows));
+}
+
+function alfred(id: string, day: string, rows: Readonly<Record<string, number>>): void {
+  const column = `${id}_${day.replaceAll('-', '')}`;
+  const query = { id, vintage_date: day, cosd: /./ };
+  nock('https://alfred.stlouisfed.org').get('/graph/alfredgraph.csv').query(query).reply(200, csv(column, rows));
+}
+
+const down = (origin: string, times: number) => nock(origin).get(/./).times(times).reply(404, '<html>');
+
+describe('createLiveMacroMarket', () => {
+  it('reads today in the latest vintage, without a column "now"', async () => {
+    fred('ICSA', { '2026-06-06': 215000, '2026-11-07': 224000, '2026-11-14': 219000 });
+    fred('PERMIT', { '2026-09-01': 1390, '2026-10-01': 1410 });
+    fred('RSAFS', { '2026-09-01': 740000, '2026-10-01': 743000 });
+    fred('GDPNOW', { '2026-07-01': 2.9, '2026-10-01': 2.2 });
+    fred('UNRATE', { '2026-09-01': 4.3, '2026-10-01': 4.4 });
+    nock('https://home.treasury.gov').get(/2026/).reply(200, fixture('treasury-2026.csv'));
+
+    const known = await market().macro(TODAY);
+
+    expect(known.prints.map(({ id, value, previous }) => [id, value, previous?.value])).toEqual([
+      ['ICSA', 219000, 224000],
+      ['PERMIT', 1410, 1390],
+      ['RSAFS', 743000, 740000],
+      ['GDPNOW', 2.2, undefined],
+      ['UNRATE', 4.4, 4.3],
+      ['DGS2', 4.78, 4.81],
+      ['DGS10', 5.25, 5.26],
+    ]);
+    expect(known.prints[0]?.lowestSince).toEqual({ period: '2026-06-06', value: 215000 });
+    expect(known.revisions).toEqual([]);
+  });
+
+  it('reads a past day in its own vintage: permits rose 1.9% on 22 January 2024, and fell since', async () => {
+    alfred('PERMIT', '2024-01-22', { '2023-11-01': 1467, '2023-12-01': 1495 });
+    fred('PERMIT', { '2023-11-01': 1513, '2023-12-01': 1501, '2024-01-01': 1548 });
+    down('https://alfred.stlouisfed.org', 4);
+    down('https://home.treasury.gov', 2);
+
+    const known = await market().macro('2024-01-22');
+    const { items } = backdrop(known);
+
+    expect(items).toHaveLength(1);
+    // 1,495 / 1,467 − 1 as known; 1,501 / 1,513 − 1 now.
+    expect(items[0]?.change).toMatchObject({ value: expect.closeTo(0.019087, 6) });
+    expect(items[0]?.now?.change).toMatchObject({ value: expect.closeTo(-0.007931, 6) });
+    expect(items[0]?.latest.basis).toContain('as known that day');
+    expect(known.lacking).toBe('no source has it for that day');
+  });
+
+  it('refuses in the first failure’s kind when no source has anything', async () => {
+    down('https://alfred.stlouisfed.org', 5);
+    down('https://home.treasury.gov', 2);
+
+    await expect(market().macro('2024-01-22')).rejects.toMatchObject({
+      kind: 'not_found',
+      userMessage: 'No source has an economic series for 2024-01-22.',
+    });
+  });
+
+  it('asks nobody for a day the desk’s own files know', async () => {
+    const own = { asOf: TODAY, prints: [], revisions: [], lacking: '' };
+
+    expect(await market({ macro: async () => own }).macro(TODAY)).toBe(own);
+  });
+});
