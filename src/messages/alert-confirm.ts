@@ -25,8 +25,8 @@ export interface AlertQuestion {
   readonly asker: string;
   /** Whether it was asked in a thread. */
   readonly inThread: boolean;
-  /** Number the alert will have, for `/capwatch alert stop 7`. */
-  readonly number: number;
+  /** Number the alert will have, where it is known before it is set. */
+  readonly number?: number;
   /** Id of the draft behind the buttons; none where nothing can be written. */
   readonly draft?: string;
   readonly today: Day;
@@ -78,7 +78,7 @@ function fieldLines(asked: AlertQuestion, now: string): string[] {
     ...(terms.quiet
       ? [`Quiet: ${terms.quiet.from} to ${terms.quiet.to}, ${terms.quiet.zone}; sent when that ends`]
       : []),
-    `Stop: the button on the alert, or \`/capwatch alert stop ${number}\``,
+    `Stop: the button on the alert, or \`/capwatch alert stop${number === undefined ? '` and its number' : ` ${number}\``}`,
   ];
 }
 
@@ -100,12 +100,9 @@ function basisWords(rule: AlertRule, reading: Reading | NoReading): string {
     }
     case 'odds':
     case 'odds-move': {
-      const kind =
-        'why' in reading || !reading.fed
-          ? 'settlements'
-          : chipOf(reading.fed.odds, undefined).toLowerCase() === 'settlement'
-            ? 'settlements'
-            : 'last trades';
+      const odds = 'why' in reading ? undefined : reading.fed?.odds;
+      const found = odds?.meetings.find((one) => one.meeting === rule.meeting);
+      const kind = odds && chipOf(odds, found) === 'Last trade' ? 'last trades' : 'settlements';
       return `30-day fed funds futures, FedWatch method, ${kind}; by the meeting, from the range in force`;
     }
     case 'calls':

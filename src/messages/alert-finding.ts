@@ -201,8 +201,8 @@ function oddsFinding(
   if (rule.kind === 'odds') {
     const now = probability(figure.value);
     return {
-      header: `${month} ${rule.word} odds ${now}, past ${probability(rule.threshold)}`,
-      text: `${month} ${rule.word} odds ${now}, past ${probability(rule.threshold)}; ${others}.`,
+      header: `${month} ${rule.word} odds ${now}, ${rule.side} ${probability(rule.threshold)}`,
+      text: `${month} ${rule.word} odds ${now}, ${rule.side} ${probability(rule.threshold)}; ${others}.`,
       lines: [
         `*${now}* ${rule.word} by ${day}; ${others}`,
         `*${probability(rule.threshold)}* the line of this alert${range}`,

@@ -32,7 +32,7 @@ export function firedMessage(
   { fires, ...call }: AlertContext & { readonly fires: readonly Fire[] },
 ): Message {
   const finding = findingOf(rule, reading, fires);
-  const day = `${sessionDate(reading.asOf)} ${priceWord(rule)}.`;
+  const day = `${sessionDate(reading.asOf)} ${priceWord(reading)}.`;
   return {
     text: escapeText(`${sampleLead(reading)}Alert: ${finding.text} ${day}`).slice(0, LIMITS.fallback),
     blocks: [
@@ -47,9 +47,9 @@ export function firedMessage(
   };
 }
 
-/** "close", or "settlement" for odds. */
-function priceWord(rule: AlertRule): string {
-  return rule.kind === 'odds' || rule.kind === 'odds-move' ? 'settlement' : 'close';
+/** "close"; for odds "settlement" or "last trade", whichever it is. */
+function priceWord(reading: Reading): string {
+  return reading.fed ? settledWord(reading).toLowerCase() : 'close';
 }
 
 export function sampleLead(reading: Reading): string {
@@ -219,7 +219,7 @@ export function clearedNote({ rule, reading, fire }: Cleared): Message {
     blocks: [
       section(
         escapeText(
-          `*Cleared and re-armed*: ${subject} *${now}*${ofRecord(rule)} at ${weekdayLong(reading.asOf)}’s ${priceWord(rule)}, from ${then} when this fired.${again}`,
+          `*Cleared and re-armed*: ${subject} *${now}*${ofRecord(rule)} at ${weekdayLong(reading.asOf)}’s ${priceWord(reading)}, from ${then} when this fired.${again}`,
         ),
       ),
       context(escapeText(alertReceiptLine(rule, reading).replace(' · closes, price index', ''))),

@@ -114,7 +114,7 @@ describeWithData('other alerts on real days', () => {
     );
   });
 
-  test('an odds alert speaks of settlement, and of last trades where it has no better', async () => {
+  test('an odds alert names its line, and last trades where there is no settlement', async () => {
     const rule: AlertRule = {
       v: 1,
       kind: 'odds',
@@ -126,7 +126,7 @@ describeWithData('other alerts on real days', () => {
     };
     const [, fired] = await over(rule, ['2024-01-19', '2024-01-22']);
     expect(fired?.event?.message.text).toBe(
-      'Alert: March cut odds 42.6%, past 45.0%; hold 57.4%. Mon 22 Jan 2024 settlement.',
+      'Alert: March cut odds 42.6%, below 45.0%; hold 57.4%. Mon 22 Jan 2024 last trade.',
     );
     expect(JSON.stringify(fired?.event?.message.blocks)).toContain(
       '† last trades, no settlement stored: good to 1–2 pp.',
