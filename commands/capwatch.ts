@@ -1,4 +1,4 @@
-/** `/capwatch help|methods|ping`: about Capwatch itself. */
+/** `/capwatch`: about Capwatch itself, and what it sends by the clock. */
 import { newYorkTime } from '../src/calendar/day.ts';
 import { lastCompletedSession } from '../src/calendar/nyse.ts';
 import { CapwatchError } from '../src/errors.ts';
@@ -7,6 +7,7 @@ import { helpMessage, methodsMessage, pingMessage } from '../src/messages/help.t
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
+import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import type { Call } from './index.ts';
 
 const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
@@ -18,15 +19,19 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
   const topic = readWords(text, '/capwatch help').next() || 'help';
+  if (SUBSCRIPTION_TOPICS.includes(topic)) {
+    return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
+  }
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (answer) return answer(call);
-  const near = nearest(topic, Object.keys(TOPICS));
+  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS];
+  const near = nearest(topic, known);
   throw new CapwatchError(
     'invalid_input',
     `I do not know \`${quotedWord(topic)}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
     {
       example: `/capwatch ${near ?? 'help'}`,
-      hint: `topics: ${Object.keys(TOPICS).join(' ')}`,
+      hint: `topics: ${known.join(' ')}`,
       ...(near && { suggestion: { label: `Run /capwatch ${near}`, command: `/capwatch ${near}` } }),
     },
   );

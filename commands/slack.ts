@@ -6,19 +6,24 @@ import { type PublishDeps, publish } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
+import type { HomeDesk } from './app-home.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
-import { answerOrRefusal, failureMessage } from './index.ts';
+import { answerOrRefusal, type Call, failureMessage } from './index.ts';
+import { registerHome } from './subscriptions-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
-export function registerCommands({ bolt, slack }: SlackApp, capwatch: Capwatch): void {
+export function registerCommands(app: SlackApp, capwatch: Capwatch, subscriptions?: HomeDesk): void {
+  const { bolt, slack } = app;
   const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log };
+  const desk: Desk = { capwatch, publishing, team: app.team, ...(subscriptions && { subscriptions }) };
+  if (subscriptions) registerHome(app, capwatch, subscriptions);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
-    await answerCommand(payload, capwatch, publishing);
+    await answerCommand(payload, desk);
   });
   bolt.action<BlockButtonAction>({ type: 'block_actions' }, async ({ ack, body, payload }) => {
     await ack();
-    const press = pressOf(body, capwatch, publishing);
+    const press = pressOf(body, desk);
     const act =
       (payload.type === 'button' &&
         Object.hasOwn(BUTTON_ACTIONS, payload.action_id) &&
@@ -28,8 +33,38 @@ export function registerCommands({ bolt, slack }: SlackApp, capwatch: Capwatch):
   });
 }
 
-async function answerCommand(payload: SlashCommand, capwatch: Capwatch, publishing: PublishDeps): Promise<void> {
-  const now = capwatch.clock();
+/** What every request works with. */
+interface Desk {
+  readonly capwatch: Capwatch;
+  readonly publishing: PublishDeps;
+  readonly team: string;
+  readonly subscriptions?: HomeDesk;
+}
+
+/** A request of one person in one channel; `name` is the channel's as Slack gives it. */
+function callOf(
+  { capwatch, team, subscriptions }: Desk,
+  { user, channel, name }: { readonly user: string; readonly channel: string; readonly name: string },
+): Call {
+  const channelName = CHANNEL_WORDS[name] ?? `#${name}`;
+  return {
+    capwatch,
+    now: capwatch.clock(),
+    asker: { team, user, channel, channelName },
+    ...(subscriptions && { subscriptions }),
+  };
+}
+
+/** What Slack calls channels that it does not name. */
+const CHANNEL_WORDS: Readonly<Record<string, string>> = {
+  directmessage: 'Direct message',
+  privategroup: 'This private channel',
+};
+
+async function answerCommand(payload: SlashCommand, desk: Desk): Promise<void> {
+  const { capwatch, publishing } = desk;
+  const { user_id: user, channel_id: channel, channel_name: name } = payload;
+  const call = callOf(desk, { user, channel, name });
   const line = `${payload.command} ${payload.text}`.trim();
   const reply = createReply(publishing.slack, {
     responseUrl: payload.response_url,
@@ -41,7 +76,7 @@ async function answerCommand(payload: SlashCommand, capwatch: Capwatch, publishi
     await publish(message, { kind: 'reply', reply }, publishing);
   };
   const work = async () => {
-    const message = await answerOrRefusal(line, { capwatch, now });
+    const message = await answerOrRefusal(line, call);
     await tell(message);
     if (message.sendCsv) await csvToPerson(message, { publishing, line, user: payload.user_id });
   };
@@ -66,12 +101,17 @@ async function guarded(line: string, capwatch: Capwatch, { work, tell }: Guarded
 }
 
 /** What a button press says, in our words. */
-function pressOf(body: BlockButtonAction, capwatch: Capwatch, publishing: PublishDeps): Press {
+function pressOf(body: BlockButtonAction, desk: Desk): Press {
+  const { publishing } = desk;
   const { user, view, actions } = body;
   const carried = view && metadataOf(view.private_metadata);
   const value = actions.find((action) => action.type === 'button')?.value;
   return {
-    call: { capwatch, now: capwatch.clock() },
+    call: callOf(desk, {
+      user: user.id,
+      channel: body.channel?.id ?? user.id,
+      name: body.channel?.name ?? 'directmessage',
+    }),
     publishing,
     line: carried?.command ?? value ?? '/capwatch help',
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },

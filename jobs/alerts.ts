@@ -54,6 +54,7 @@ async function keep(
     state,
     because: outcome.because,
     at: now,
+    silenced: event === undefined && outcome.event !== undefined,
     ...(event && {
       event: {
         kind: event.kind,

@@ -113,6 +113,8 @@ export interface StoredAlert {
   /** "al-2": for buttons and `/capwatch alert stop al-2`. */
   readonly id: string;
   readonly title: string;
+  /** "#desk-us", for the words of its Stop button; absent: "This channel". */
+  readonly channelName?: string;
   readonly rule: Json;
   readonly terms: AlertTerms;
   /** Absent before the first evaluation. */

@@ -71,8 +71,11 @@ async function deliver(desk: Desk, outs: readonly Out[], key: string): Promise<J
 async function deliverOne(desk: Desk, out: Out): Promise<JobResult> {
   const { kept, event } = out;
   const key = `${kept.alert}/${kept.event}`;
-  const fired = event.kind === 'cleared' || event.kind === 'corrected' ? await firedPost(desk, kept.alert) : undefined;
-  if (fired && (await edited(desk, fired, out))) return undefined;
+  if (event.kind === 'cleared' || event.kind === 'corrected') {
+    const fired = await firedPost(desk, kept.alert);
+    if (!fired) return finishAll(desk, [out], { state: 'skipped', detail: 'What it speaks of was never posted.' });
+    if (await edited(desk, fired, out)) return undefined;
+  }
   const posted = await post(desk, [out], { message: event.message, key });
   if (posted.kind === 'later') return { again: { seconds: posted.seconds } };
   await finishAll(desk, [out], outcomeOf(posted), key);

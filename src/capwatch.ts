@@ -21,8 +21,8 @@ export interface Capwatch {
   readonly dataSource: string;
   /** Now: the real clock, or the sample's, which starts at the article's evening and ticks from there. */
   readonly clock: () => Temporal.Instant;
-  /** PNG bytes of a chart in the configured theme. */
-  readonly draw: (spec: ChartSpec) => Promise<Uint8Array>;
+  /** PNG bytes of a chart, in the configured theme unless another is named. */
+  readonly draw: (spec: ChartSpec, theme?: Config['theme']) => Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function createCapwatch(config: Config, overrides: Overrides = {}): Capwa
     fedMarket: overrides.fedMarket ?? futuresMarket(config),
     dataSource,
     clock: overrides.clock ?? (config.dataDir === undefined ? replayClock() : Temporal.Now.instant),
-    draw: (spec) => renderer.render(compile(spec, config.theme)),
+    draw: (spec, theme = config.theme) => renderer.render(compile(spec, theme)),
     close: () => renderer.close(),
   };
 }

@@ -1,11 +1,27 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
+import type { HomeDesk } from '../commands/app-home.ts';
 import { registerCommands } from '../commands/slack.ts';
+import type { Content } from '../jobs/content.ts';
+import { type RunningClock, startClock } from '../jobs/index.ts';
+import { scheduledMeetings } from './calendar/fomc.ts';
+import { BUNDLED_MEETINGS } from './calendar/fomc-seed.ts';
 import type { Capwatch } from './capwatch.ts';
-import { createSlackApp } from './slack/app.ts';
+import type { HomeMarket } from './messages/app-home.ts';
+import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { realWait } from './slack/wait.ts';
+import type { ClockStore } from './store/clock-store.ts';
 
 export interface Running {
   /** Takes nothing new, lets what is under way finish, then closes everything. */
   stop(): Promise<void>;
+}
+
+/** What goes out by the clock: where it is remembered, and what it says. */
+export interface Sending {
+  readonly store: ClockStore;
+  readonly content: Content;
+  /** The market in six lines, for the home tab. */
+  readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
 }
 
 /**
@@ -15,17 +31,32 @@ export interface Running {
 export async function startOnSlack(
   capwatch: Capwatch,
   tokens: { readonly botToken: string; readonly appToken: string },
+  sending?: Sending,
 ): Promise<Running> {
   const { log, config } = capwatch;
   const { apiUrl } = config.slack;
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
-  registerCommands(app, capwatch);
+  const clock = sending && (await clockOf(app, capwatch, sending));
+  registerCommands(app, capwatch, clock && homeDeskOf(clock, sending));
   await app.start();
   log.info('ready', { team: app.team, data: capwatch.dataSource, sample: capwatch.market.sample });
   return {
     async stop() {
-      await app.stop();
+      await Promise.all([app.stop(), clock?.stop()]);
       await capwatch.close();
     },
   };
+}
+
+function clockOf(app: SlackApp, capwatch: Capwatch, { store, content }: Sending): Promise<RunningClock> {
+  const { log, clock, draw } = capwatch;
+  const { team, slack } = app;
+  const meetings = scheduledMeetings(BUNDLED_MEETINGS).map(({ date }) => date);
+  const elapsedMs = () => performance.now();
+  return startClock({ team, store, content, slack, draw, wait: realWait, log, clock, elapsedMs, meetings });
+}
+
+function homeDeskOf({ desk, preview }: RunningClock, sending: Sending | undefined): HomeDesk {
+  const { store, meetings } = desk;
+  return { store, meetings, preview, ...(sending?.market && { market: sending.market }) };
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { ChartHead } from './spec.ts';
 
-export interface Sparkline {
+interface Sparkline {
   /** At the left, e.g. "Claims". */
   readonly name: string;
   /** The periods of the values, ascending. */

@@ -13,7 +13,7 @@ const Bar = z.object({
   low: z.number().positive().optional(),
   publisher: z.string(),
 });
-export type ArchivedBar = Readonly<z.infer<typeof Bar>>;
+type ArchivedBar = Readonly<z.infer<typeof Bar>>;
 
 const Restated = z.object({
   date: z.string(),
@@ -23,7 +23,7 @@ const Restated = z.object({
   /** False: seen and kept in mind, the old close still stands. */
   applied: z.boolean(),
 });
-export type Restatement = Readonly<z.infer<typeof Restated>>;
+type Restatement = Readonly<z.infer<typeof Restated>>;
 
 const Note = z.object({
   date: z.string(),

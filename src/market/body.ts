@@ -55,7 +55,7 @@ export function cellNumber(cell: string | undefined, card: SourceCard): number |
 }
 
 /** `YYYY-MM-DD`, or undefined for anything that is no day between 1885 and 2100. */
-export function dayOf(text: string): Day | undefined {
+function dayOf(text: string): Day | undefined {
   if (!/^(?:18[89]|19\d|20\d)\d-\d{2}-\d{2}$/.test(text)) return undefined;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();

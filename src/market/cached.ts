@@ -2,14 +2,14 @@
 import { CapwatchError } from '../errors.ts';
 import type { Time } from './pacing.ts';
 
-export interface Ages {
+interface Ages {
   /** Until this age nobody is asked. */
   readonly softMinutes: number;
   /** Until this age a failed refresh leaves the old value, marked stale; after it the failure is told. */
   readonly hardMinutes: number;
 }
 
-export interface Held<T> {
+interface Held<T> {
   readonly value: T;
   readonly fetchedAt: Temporal.Instant;
   /** The value is past its soft age because a refresh failed, and why. */

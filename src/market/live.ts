@@ -44,7 +44,7 @@ export interface LiveParts extends Time {
 }
 
 /** One source as `/capwatch sources` and doctor tell it. */
-export interface SourceStatus {
+interface SourceStatus {
   readonly card: SourceCard;
   readonly key: 'not needed' | 'set' | 'not set';
   readonly off: boolean;

@@ -8,7 +8,7 @@ import type { Provider, SourceCard } from './provider.ts';
  * Series Capwatch reads, with the unit and the span a value can lie in: a publisher that changes from thousands to
  * millions is noticed, not printed.
  */
-export const SERIES = {
+const SERIES = {
   PERMIT: { unit: 'thousand units, annual rate', low: 300, high: 4_000 },
   ICSA: { unit: 'claims', low: 100_000, high: 10_000_000 },
   IC4WSA: { unit: 'claims', low: 100_000, high: 10_000_000 },

@@ -11,9 +11,9 @@ import { createFredApi } from './fred/api.ts';
 import { alfredGraph, fredGraph } from './fred/graph.ts';
 import type { SourceKeys } from './live.ts';
 import { nyFedRates } from './nyfed/rates.ts';
-import type { Observations } from './observations.ts';
+import type { Observations, SeriesQuery } from './observations.ts';
 import { ofrMoneyFunds } from './ofr/money-funds.ts';
-import type { DailyBars, Provider, SourceCard } from './provider.ts';
+import type { BarQuery, DailyBars, Provider, SourceCard } from './provider.ts';
 import type { Requester } from './requester.ts';
 import { createTiingo } from './tiingo/bars.ts';
 import { treasuryYields } from './treasury/yields.ts';
@@ -61,7 +61,9 @@ async function probe({ card, what, latest }: Question, { requester, clock }: Pro
   }
 }
 
-function questions({ keys, clock }: ProbeParts): Question[] {
+/** Sources anybody may ask, then those a desk has a key of. */
+function questions(parts: ProbeParts): Question[] {
+  const { clock } = parts;
   const to = lastCompletedSession(clock());
   const span = { from: addDays(to, -10), to };
   const closes = { ...span, symbol: 'RUT', basis: 'price' } as const;
@@ -88,6 +90,12 @@ function questions({ keys, clock }: ProbeParts): Question[] {
       { id: 'MMF-MMF_TOT-M', from: addDays(to, -200) },
       { what: 'money funds', latest: lastPoint },
     ),
+    ...keyedQuestions(parts.keys, closes, yields),
+  ];
+}
+
+function keyedQuestions(keys: SourceKeys, closes: BarQuery, yields: SeriesQuery): Question[] {
+  return [
     ...(keys.fred ? [question(createFredApi(keys.fred), yields, { what: 'ten-year yield', latest: lastPoint })] : []),
     ...(keys.eodhd
       ? [question(createEodhd(keys.eodhd), closes, { what: 'Russell 2000 closes', latest: lastBar })]
@@ -95,10 +103,14 @@ function questions({ keys, clock }: ProbeParts): Question[] {
     ...(keys.fmp ? [question(createFmp(keys.fmp), closes, { what: 'Russell 2000 closes', latest: lastBar })] : []),
     ...(keys.tiingo
       ? [
-          question(createTiingo(keys.tiingo), { ...closes, symbol: 'IWM' } as const, {
-            what: 'IWM closes',
-            latest: lastBar,
-          }),
+          question(
+            createTiingo(keys.tiingo),
+            { ...closes, symbol: 'IWM' },
+            {
+              what: 'IWM closes',
+              latest: lastBar,
+            },
+          ),
         ]
       : []),
   ];

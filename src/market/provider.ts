@@ -67,7 +67,7 @@ export interface Provider<Query, Answer> {
 }
 
 /** Closes as quoted (an ETF's split-adjusted), or an ETF's dividend-adjusted ones. */
-export type CloseBasis = 'price' | 'total return';
+type CloseBasis = 'price' | 'total return';
 
 export interface BarQuery {
   readonly symbol: MarketSymbol;

@@ -44,11 +44,34 @@ const RETRIES = 2;
 /** One requester for the process: it holds the queues, and the states until the store has them. */
 export function createRequester(parts: RequesterParts): Requester {
   const book = createStateBook(parts);
-  const get = createGet(parts, book);
+  const readOnce = createReader(parts, book);
   const inFlight = new Map<string, Promise<unknown>>();
   const isOff = ({ id }: SourceCard) => parts.off?.has(id) ?? false;
+  return {
+    isOff,
+    state: book.load,
+    async read<Query, Answer>(source: Provider<Query, Answer>, query: Query): Promise<Answer> {
+      if (isOff(source.card)) throw switchedOff(source.card);
+      const key = `${source.card.id} ${JSON.stringify(query)}`;
+      const shared = inFlight.get(key) ?? readOnce(source, query).finally(() => inFlight.delete(key));
+      inFlight.set(key, shared);
+      // The key holds the source and the whole query, so what is in flight under it is this source's answer.
+      return shared as Promise<Answer>;
+    },
+  };
+}
 
-  async function readOnce<Query, Answer>(source: Provider<Query, Answer>, query: Query): Promise<Answer> {
+/** One read with its outcome written down, whether the failure was the connection's or the answer's shape. */
+function createReader(parts: RequesterParts, book: StateBook) {
+  const get = createGet(parts, book);
+  const noted = async (card: SourceCard, error: unknown) => {
+    const failure = failureOf(error);
+    if (failure === undefined) return;
+    const { kind, message } = failure;
+    parts.log.warn('source failed', { source: card.id, kind, ...shapeOf(error), reason: message });
+    await book.update(card, (state) => failed(state, failure, parts.clock()));
+  };
+  return async <Query, Answer>(source: Provider<Query, Answer>, query: Query): Promise<Answer> => {
     const { card } = source;
     const now = parts.clock();
     refuseWaiting(card, await book.load(card), now);
@@ -61,31 +84,6 @@ export function createRequester(parts: RequesterParts): Requester {
       await noted(card, error);
       throw error;
     }
-  }
-
-  async function noted(card: SourceCard, error: unknown): Promise<void> {
-    const failure = failureOf(error);
-    if (failure === undefined) return;
-    parts.log.warn('source failed', {
-      source: card.id,
-      kind: failure.kind,
-      ...shapeOf(error),
-      reason: failure.message,
-    });
-    await book.update(card, (state) => failed(state, failure, parts.clock()));
-  }
-
-  return {
-    isOff,
-    state: book.load,
-    async read<Query, Answer>(source: Provider<Query, Answer>, query: Query): Promise<Answer> {
-      if (isOff(source.card)) throw switchedOff(source.card);
-      const key = `${source.card.id} ${JSON.stringify(query)}`;
-      const shared = inFlight.get(key) ?? readOnce(source, query).finally(() => inFlight.delete(key));
-      inFlight.set(key, shared);
-      // The key holds the source and the whole query, so what is in flight under it is this source's answer.
-      return shared as Promise<Answer>;
-    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { KeyValueStore } from './key-value.ts';
 const Price = z.object({ month: z.number(), price: z.number(), volume: z.number().optional(), publisher: z.string() });
 const Year = z.record(z.string(), z.array(Price));
 type Year = z.infer<typeof Year>;
-export type StripPrice = Readonly<z.infer<typeof Price>>;
+type StripPrice = Readonly<z.infer<typeof Price>>;
 
 export interface StripArchive {
   /** The last day that holds a strip; undefined before the first. */

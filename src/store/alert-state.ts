@@ -120,11 +120,13 @@ export interface Evaluation extends Id {
   readonly event?: { readonly kind: string; readonly content: string; readonly notBefore: Temporal.Instant };
   /** A one-shot alert ends with its first event. */
   readonly ends?: boolean;
+  /** It fired and nobody was told: there is no post to edit when it clears. */
+  readonly silenced?: boolean;
 }
 
 /** Keeps the new state and its event together, or neither; false when another evaluation was first. */
 export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<boolean> {
-  const { team, id, before, state, because, at, event, ends = false } = evaluation;
+  const { team, id, before, state, because, at, event, ends = false, silenced = false } = evaluation;
   const alert = numberOf(id);
   const fired = event !== undefined && (event.kind === 'fired' || event.kind === 'again');
   return db.transaction().execute(async (trx) => {
@@ -135,6 +137,7 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
         because,
         evaluated_at: stamp(at),
         ...(fired && { fired_at: stamp(at) }),
+        ...(silenced && { fired_key: null }),
         ...(event?.kind === 'cleared' && { cleared_at: stamp(at) }),
         ...(ends && { status: 'ended', reason: 'It fired, and was asked for once.' }),
       })

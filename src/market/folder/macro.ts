@@ -3,7 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, type Day, daysBetween } from '../../calendar/day.ts';
 import { CapwatchError } from '../../errors.ts';
-import type { MacroId, MacroPoint, MacroPrint, MacroRevision } from '../../metrics/backdrop.ts';
+import {
+  MACRO_IDS,
+  type MacroId,
+  type MacroPoint,
+  type MacroPrint,
+  type MacroRevision,
+} from '../../metrics/backdrop.ts';
 import type { ReceiptSource } from '../../metrics/receipt.ts';
 import { expectedPeriod } from '../freshness.ts';
 import type { MacroMarket } from '../macro-market.ts';
@@ -38,33 +44,12 @@ interface Dated {
 
 /** Economic series from a data folder: `first_prints….csv`, `DGS2.csv` and its like, `ICI_money_market_assets.csv`. */
 export function createFolderMacroMarket(dir: string): MacroMarket {
-  const series = (name: string, value: string, date = 'date') =>
-    fileReader({ dir, file: `macro/${name}.csv` }, (table) => points(table, date, value));
-  const files = new Map(
-    [...REVISED, 'DGS2' as const, 'DGS10' as const].map((id) => [id, series(id, 'value')] as const),
-  );
-  const funds = series('ICI_money_market_assets', 'total_assets_bn_usd', 'week_ended');
-  const printFiles = new Map<string, () => Promise<{ rows: FirstPrint[]; modifiedAt: string }>>();
-  const printed = async () => {
-    for (const name of await firstPrintFiles(dir)) {
-      const read = (table: CsvTable) => ({ rows: parseFirstPrints(table), modifiedAt: table.modifiedAt });
-      if (!printFiles.has(name)) printFiles.set(name, fileReader({ dir, file: `macro/${name}` }, read));
-    }
-    const read = await Promise.all([...printFiles.values()].map((file) => unlessAbsent(file())));
-    return read.flatMap((file) => file?.rows.map((row) => ({ row, modifiedAt: file.modifiedAt })) ?? []);
-  };
-  const latestVintage = async (id: MacroId) => {
-    const file = files.get(id === 'MMF' ? 'DGS2' : id);
-    return file && unlessAbsent(file());
-  };
+  const printed = printReader(dir);
+  const latest = seriesReader(dir);
   return {
     async macro(asOf) {
       const rows = await printed();
-      const [two, ten, money] = await Promise.all([
-        latestVintage('DGS2'),
-        latestVintage('DGS10'),
-        unlessAbsent(funds()),
-      ]);
+      const [two, ten, money] = await Promise.all([latest('DGS2'), latest('DGS10'), latest('MMF')]);
       const prints = [
         ...REVISED.flatMap((id) => firstPrint(id, rows, asOf)),
         ...yieldPrint('DGS2', two, asOf),
@@ -72,21 +57,38 @@ export function createFolderMacroMarket(dir: string): MacroMarket {
         ...moneyPrint(money, asOf),
       ];
       if (prints.length === 0) {
-        throw new CapwatchError('not_found', `There is no economic series for ${asOf}.`, {
-          example: '/backdrop asof 2024-01-22',
-        });
+        const say = `There is no economic series for ${asOf}.`;
+        throw new CapwatchError('not_found', say, { example: '/backdrop asof 2024-01-22' });
       }
-      const revisions = await Promise.all(
-        REVISIONS.map(async (id) =>
-          revision(
-            id,
-            await latestVintage(id),
-            prints.find((print) => print.id === id),
-          ),
-        ),
-      );
+      const printOf = (id: MacroId) => prints.find((print) => print.id === id);
+      const revisions = await Promise.all(REVISIONS.map(async (id) => revision(id, await latest(id), printOf(id))));
       return { asOf, prints, revisions: revisions.flat(), lacking: 'no first print stored' };
     },
+  };
+}
+
+/** The latest vintage of a series as the folder holds it; undefined without its file. */
+function seriesReader(dir: string): (id: MacroId) => Promise<Dated | undefined> {
+  const series = (name: string, value: string, date = 'date') =>
+    fileReader({ dir, file: `macro/${name}.csv` }, (table) => points(table, date, value));
+  const files = new Map<MacroId, () => Promise<Dated>>(MACRO_IDS.map((id) => [id, series(id, 'value')]));
+  files.set('MMF', series('ICI_money_market_assets', 'total_assets_bn_usd', 'week_ended'));
+  return async (id) => {
+    const file = files.get(id);
+    return file && unlessAbsent(file());
+  };
+}
+
+/** Every row of every file of first prints. */
+function printReader(dir: string): () => Promise<PrintRow[]> {
+  const files = new Map<string, () => Promise<PrintRow[]>>();
+  const parse = (table: CsvTable) => parseFirstPrints(table).map((row) => ({ row, modifiedAt: table.modifiedAt }));
+  return async () => {
+    for (const name of await firstPrintFiles(dir)) {
+      if (!files.has(name)) files.set(name, fileReader({ dir, file: `macro/${name}` }, parse));
+    }
+    const read = await Promise.all([...files.values()].map((file) => unlessAbsent(file())));
+    return read.flatMap((rows) => rows ?? []);
   };
 }
 

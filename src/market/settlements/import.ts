@@ -7,7 +7,7 @@ import { isSession } from '../../calendar/nyse.ts';
 import { CapwatchError } from '../../errors.ts';
 import { isFuturesPrice } from '../futures.ts';
 
-export interface Settlement {
+interface Settlement {
   readonly month: Month;
   readonly price: number;
   readonly openInterest?: number;

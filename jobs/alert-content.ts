@@ -1,0 +1,150 @@
+/** The alerts' content: figures read once for all of them, each one's next step, and its words. It posts and stores nothing. */
+import { newYorkTime } from '../src/calendar/day.ts';
+import { lastCompletedSession, nextSession } from '../src/calendar/nyse.ts';
+import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
+import { type AlertContext, clearedMessage, clearedNote, firedMessage } from '../src/messages/alert.ts';
+import { becauseWords } from '../src/messages/alert-because.ts';
+import { bundleMessage } from '../src/messages/alert-bundle.ts';
+import { type CorrectedAlert, correctedAlert, correctionNote, restated } from '../src/messages/alert-corrected.ts';
+import { weekdayDate } from '../src/messages/format.ts';
+import { type AlertRule, alertRule } from '../src/metrics/alerts.ts';
+import type { AlertData, Reading } from '../src/metrics/alerts-look.ts';
+import { alertReading } from '../src/metrics/alerts-reading.ts';
+import { type AlertMemory, type AlertStep, alertMemory, alertStep, type Fire } from '../src/metrics/alerts-state.ts';
+import type { PriceSeries } from '../src/metrics/series.ts';
+import type { AlertContent, AlertEvent, AlertOutcome, Json, StoredAlert } from './content.ts';
+
+/** Alerts over `sources`. */
+export function alertContent(sources: ContentSources): AlertContent<AlertData> {
+  return {
+    measure(_alerts, now) {
+      const session = lastCompletedSession(now);
+      return readMorning(sources, { session, today: nextSession(session) });
+    },
+    evaluate: evaluateAlert,
+    bundle: (events) => bundleMessage(events.map(({ message }) => message)),
+  };
+}
+
+/** What `alert` has to say on the session's data. */
+export function evaluateAlert(alert: StoredAlert, data: AlertData, now: Temporal.Instant): AlertOutcome {
+  const rule = alertRule(alert.rule);
+  if (!rule)
+    return { state: alert.state ?? null, because: 'Its rule was written by another version and cannot be read.' };
+  const step = alertStep(rule, data, alertMemory(alert.state));
+  if (step.kind === 'none') return { state: alert.state ?? null, because: `Not looked at: ${step.why}.` };
+  const event = eventOf(step, { alert, rule, data, now });
+  return { state: stateJson(step.memory), because: becauseWords(rule, step), ...(event && { event }) };
+}
+
+interface Telling {
+  readonly alert: StoredAlert;
+  readonly rule: AlertRule;
+  readonly data: AlertData;
+  readonly now: Temporal.Instant;
+}
+
+function eventOf(step: Exclude<AlertStep, { kind: 'none' }>, telling: Telling): AlertEvent | undefined {
+  const { rule, now, alert } = telling;
+  const { reading } = step;
+  const call = callOf(alert, reading);
+  const snapshot = snapshotOf(alert, step);
+  switch (step.kind) {
+    case 'fired':
+    case 'again':
+      return { kind: step.kind, message: firedMessage(rule, reading, { ...call, fires: step.before.fires }), snapshot };
+    case 'cleared': {
+      const fire = step.before.fires.at(-1);
+      if (!fire) return undefined;
+      const cleared = { rule, reading, fire, at: editTime(now), call };
+      return { kind: 'cleared', message: clearedMessage(cleared), threadNote: clearedNote(cleared), snapshot };
+    }
+    case 'corrected': {
+      const correction = correctionOf(step, telling);
+      if (!correction) return undefined;
+      return {
+        kind: 'corrected',
+        message: correctedAlert(correction),
+        threadNote: correctionNote(correction),
+        snapshot,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** "Mon 22 Jan 16:25". */
+function editTime(now: Temporal.Instant): string {
+  const { day, time } = newYorkTime(now);
+  return `${weekdayDate(day)} ${time}`;
+}
+
+function callOf({ id, terms, channelName }: StoredAlert, { asOf }: Reading): AlertContext {
+  return {
+    ...(channelName !== undefined && { channel: channelName }),
+    id,
+    command: `/capwatch alert show ${id} asof ${asOf}`,
+    once: terms.once,
+  };
+}
+
+function correctionOf(
+  step: Extract<AlertStep, { kind: 'corrected' }>,
+  { rule, data, now, alert }: Telling,
+): CorrectedAlert | undefined {
+  const before = alertReading(rule, withCloses(data, step.was), step.was.session);
+  if ('why' in before) return undefined;
+  const publisher = step.reading.prices?.subject.source.publisher ?? 'the source';
+  return {
+    rule,
+    reading: step.reading,
+    before,
+    was: step.was,
+    stands: step.stands,
+    cause: restated(publisher, step.was.session),
+    at: newYorkTime(now).time,
+    fires: step.memory.fires.filter(({ session }) => session !== step.was.session),
+    call: callOf(alert, step.reading),
+  };
+}
+
+/** The data with the closes an alert fired with put back. */
+export function withCloses(data: AlertData, { session, closes }: Pick<Fire, 'session' | 'closes'>): AlertData {
+  if (!data.prices.ok) return data;
+  const put = (series: PriceSeries): PriceSeries => {
+    const close = closes[series.symbol];
+    if (close === undefined) return series;
+    return { ...series, close: series.close.map((value, index) => (series.dates[index] === session ? close : value)) };
+  };
+  const { subject, benchmark, ...rest } = data.prices.value;
+  return { ...data, prices: { ok: true, value: { ...rest, subject: put(subject), benchmark: put(benchmark) } } };
+}
+
+/** What questions in the alert's thread read: the rule, the session, every figure. */
+function snapshotOf({ id, rule }: StoredAlert, { reading, memory }: Exclude<AlertStep, { kind: 'none' }>): Json {
+  const numbers = [reading.figure, ...reading.details].map(({ id: name, value }) => [name, value] as const);
+  return {
+    v: 1,
+    alert: id,
+    rule,
+    session: reading.asOf,
+    numbers: Object.fromEntries(numbers),
+    fires: memory.fires.map(({ session, value }) => ({ session, value })),
+  };
+}
+
+function stateJson({ v, session, latched, value, fires }: AlertMemory): Json {
+  return {
+    v,
+    session,
+    latched,
+    value,
+    fires: fires.map((fire) => ({
+      session: fire.session,
+      value: fire.value,
+      closes: { ...fire.closes },
+      ...(fire.cleared !== undefined && { cleared: fire.cleared }),
+    })),
+  };
+}

@@ -1,0 +1,133 @@
+/** An alert's memory and its one state machine: baseline, fired, cleared and armed again, fired again, corrected. Pure. */
+import type { Day } from '../calendar/day.ts';
+import type { AlertRule } from './alerts.ts';
+import type { AlertData, Reading } from './alerts-look.ts';
+import { alertReading } from './alerts-reading.ts';
+import { at, indexOf } from './series.ts';
+
+/** One time it fired; the figures it fired with are never overwritten. */
+export interface Fire {
+  readonly session: Day;
+  readonly value: number;
+  /** Closes of the session by symbol, to notice a restated one. */
+  readonly closes: Readonly<Record<string, number>>;
+  /** The session on which it was cleared and armed again. */
+  readonly cleared?: Day;
+}
+
+export interface AlertMemory {
+  readonly v: 1;
+  /** The last session looked at. */
+  readonly session: Day;
+  /** True while it may not fire: past its threshold and not yet back beyond the re-arm line. */
+  readonly latched: boolean;
+  readonly value: number;
+  readonly fires: readonly Fire[];
+}
+
+export type AlertStep =
+  | { readonly kind: 'baseline' | 'same' | 'quiet'; readonly memory: AlertMemory; readonly reading: Reading }
+  | {
+      readonly kind: 'fired' | 'again' | 'cleared';
+      readonly memory: AlertMemory;
+      readonly reading: Reading;
+      readonly before: AlertMemory;
+    }
+  | {
+      readonly kind: 'corrected';
+      readonly memory: AlertMemory;
+      readonly reading: Reading;
+      readonly was: Fire;
+      readonly stands: boolean;
+    }
+  | { readonly kind: 'none'; readonly memory: AlertMemory | undefined; readonly why: string };
+
+/** Rules that speak of one session only: nothing to clear, ready again at once. */
+const MOMENTARY: ReadonlySet<AlertRule['kind']> = new Set<AlertRule['kind']>(['record', 'recovery', 'calls']);
+
+/** Kept for "nth time this month" and corrections; older ones are dropped. */
+const FIRES_KEPT = 20;
+
+/** The next step of an alert on the session's data. */
+export function alertStep(rule: AlertRule, data: AlertData, before: AlertMemory | undefined): AlertStep {
+  const reading = alertReading(rule, data, before?.session ?? data.session);
+  if ('why' in reading) return { kind: 'none', memory: before, why: reading.why };
+  if (!before) return { kind: 'baseline', reading, memory: memoryOf(reading, { latched: reading.past, fires: [] }) };
+  const corrected = correction(rule, before, reading);
+  if (corrected) return corrected;
+  if (before.session >= reading.asOf) return { kind: 'same', reading, memory: before };
+  return moved(rule, before, reading);
+}
+
+function moved(rule: AlertRule, before: AlertMemory, reading: Reading): AlertStep {
+  const { fires } = before;
+  if (!before.latched && reading.past) {
+    const fire: Fire = { session: reading.asOf, value: reading.figure.value, closes: closesOf(reading) };
+    const memory = memoryOf(reading, {
+      latched: !MOMENTARY.has(rule.kind),
+      fires: [...fires, fire].slice(-FIRES_KEPT),
+    });
+    return { kind: fires.length > 0 ? 'again' : 'fired', before, reading, memory };
+  }
+  if (before.latched && reading.clear) {
+    const last = fires.at(-1);
+    const done = last ? [...fires.slice(0, -1), { ...last, cleared: reading.asOf }] : [];
+    const memory = memoryOf(reading, { latched: false, fires: done });
+    // A condition that was on at the baseline never fired, so there is no post to edit.
+    return last ? { kind: 'cleared', before, reading, memory } : { kind: 'quiet', reading, memory };
+  }
+  return { kind: 'quiet', reading, memory: memoryOf(reading, { latched: before.latched, fires }) };
+}
+
+function memoryOf(reading: Reading, { latched, fires }: Pick<AlertMemory, 'latched' | 'fires'>): AlertMemory {
+  return { v: 1, session: reading.asOf, latched, value: reading.figure.value, fires };
+}
+
+function closesOf({ prices }: Reading): Record<string, number> {
+  if (!prices) return {};
+  return Object.fromEntries([prices.subject, prices.benchmark].map((one) => [one.symbol, one.close.at(-1) ?? 0]));
+}
+
+/** The last fire again, when a close it fired with has been restated since; only while its session is the last one. */
+function correction(rule: AlertRule, before: AlertMemory, reading: Reading): AlertStep | undefined {
+  const was = before.fires.at(-1);
+  if (!was || was.session !== reading.asOf || was.cleared !== undefined || !reading.prices) return undefined;
+  const { subject, benchmark } = reading.prices;
+  const changed = [subject, benchmark].some((series) => {
+    const index = indexOf(series.dates, was.session);
+    const old = was.closes[series.symbol];
+    return index >= 0 && old !== undefined && Math.abs(at(series.close, index) - old) >= 0.005;
+  });
+  if (!changed) return undefined;
+  const now: Fire = { session: was.session, value: reading.figure.value, closes: closesOf(reading) };
+  const stands = reading.past;
+  const fires = [...before.fires.slice(0, -1), ...(stands ? [now] : [])];
+  const memory = memoryOf(reading, { latched: stands && !MOMENTARY.has(rule.kind), fires });
+  return { kind: 'corrected', was, stands, reading, memory };
+}
+
+/** Memory from stored JSON; undefined for an unknown version, which starts over with a silent baseline. */
+export function alertMemory(json: unknown): AlertMemory | undefined {
+  if (typeof json !== 'object' || json === null || !('v' in json) || json.v !== 1) return undefined;
+  if (
+    !('session' in json) ||
+    typeof json.session !== 'string' ||
+    !('latched' in json) ||
+    typeof json.latched !== 'boolean'
+  )
+    return undefined;
+  if (!('value' in json) || typeof json.value !== 'number' || !('fires' in json) || !Array.isArray(json.fires))
+    return undefined;
+  const fires = json.fires.flatMap((one: unknown) => fireOf(one));
+  return { v: 1, session: json.session, latched: json.latched, value: json.value, fires };
+}
+
+function fireOf(json: unknown): Fire[] {
+  if (typeof json !== 'object' || json === null || !('session' in json) || !('value' in json)) return [];
+  if (typeof json.session !== 'string' || typeof json.value !== 'number') return [];
+  const closes =
+    'closes' in json && typeof json.closes === 'object' && json.closes !== null ? Object.entries(json.closes) : [];
+  const numbers = closes.filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  const cleared = 'cleared' in json && typeof json.cleared === 'string' ? { cleared: json.cleared } : {};
+  return [{ session: json.session, value: json.value, closes: Object.fromEntries(numbers), ...cleared }];
+}

@@ -1,0 +1,84 @@
+/** `show "alert NAME asof DATE"`: what an alert that has been standing would have posted on that session. */
+import { evaluateAlert } from '../jobs/alert-content.ts';
+import type { AlertOutcome, StoredAlert } from '../jobs/content.ts';
+import { addDays, type Day, NEW_YORK, newYorkTime } from './calendar/day.ts';
+import {
+  closeTime,
+  isSession,
+  lastCompletedSession,
+  nextSession,
+  sessionOnOrBefore,
+  sessionsIn,
+} from './calendar/nyse.ts';
+import { CapwatchError } from './errors.ts';
+import { type ContentSources, factsAt, readMorning } from './market/morning-facts.ts';
+import { whyMessage } from './messages/alert-because.ts';
+import { alertTitle, ruleLine } from './messages/alert-words.ts';
+import type { Message } from './messages/message.ts';
+import type { AlertRule } from './metrics/alerts.ts';
+import type { MorningFacts } from './metrics/morning.ts';
+import { resolvedRule } from './questions/alert-meeting.ts';
+import { parseAlertRequest } from './questions/alert-request.ts';
+import { parseDay } from './questions/dates.ts';
+
+const EXAMPLE = 'show "alert divergence asof 2024-01-19"';
+/** Calendar days an alert is taken to have been standing. */
+const STANDING_DAYS = 60;
+
+/**
+ * The post, or its edit and thread note, or, where nothing happened that day, why not.
+ * @throws CapwatchError `invalid_input` for words it does not know or a day still to come.
+ */
+export async function showAlert(text: string, sources: ContentSources, now: Temporal.Instant): Promise<Message[]> {
+  const { name, session } = nameAndDay(text, now);
+  const draft = parseAlertRequest(name, session);
+  const facts = await readMorning(sources, { session, today: nextSession(session) });
+  const { rule } = resolvedRule(draft, facts);
+  const outcome = replayed({ rule, once: draft.once }, facts);
+  if (outcome.event) {
+    const { message, threadNote } = outcome.event;
+    return threadNote ? [message, threadNote] : [message];
+  }
+  return [whyMessage(alertTitle(rule), outcome.because, { asOf: session, rule: ruleLine(rule, draft) })];
+}
+
+/** One evaluation a session, the first being the silent baseline. */
+function replayed(
+  { rule, once }: { readonly rule: AlertRule; readonly once: boolean },
+  facts: MorningFacts,
+): AlertOutcome {
+  let outcome: AlertOutcome = { state: null, because: '' };
+  for (const session of sessionsIn(addDays(facts.session, -STANDING_DAYS), facts.session)) {
+    const then = session === facts.session ? facts : factsAt(facts, session);
+    if (!then) continue;
+    const known: StoredAlert = { id: 'al-1', title: '', rule: { ...rule }, terms: { once }, state: outcome.state };
+    outcome = evaluateAlert(known, withCalls(then, facts), afterClose(session));
+  }
+  return outcome;
+}
+
+function withCalls(then: MorningFacts, { calls }: MorningFacts): MorningFacts {
+  return calls ? { ...then, calls } : then;
+}
+
+/** Twenty-five minutes past the close: after the look of 16:20. */
+function afterClose(session: Day): Temporal.Instant {
+  return Temporal.ZonedDateTime.from(`${session}T${closeTime(session)}[${NEW_YORK}]`)
+    .toInstant()
+    .add({ minutes: 25 });
+}
+
+function nameAndDay(text: string, now: Temporal.Instant): { name: string; session: Day } {
+  const [name = '', typed] = text
+    .trim()
+    .toLowerCase()
+    .split(/\bas-?of\b/);
+  const completed = lastCompletedSession(now);
+  if (typed === undefined) return { name, session: completed };
+  const day = parseDay(typed, newYorkTime(now).day);
+  if (day === undefined) throw new CapwatchError('invalid_input', 'Give a day after asof.', { example: EXAMPLE });
+  if (day > completed && isSession(day))
+    throw new CapwatchError('invalid_input', `${day} has not closed yet.`, { example: EXAMPLE });
+  const session = sessionOnOrBefore(day);
+  return { name, session: session > completed ? completed : session };
+}

@@ -1,0 +1,4 @@
+import { openStore } from '../support/store.ts';
+import { clockContract } from './clock-contract.ts';
+
+clockContract('SQLite', () => openStore());
