@@ -3,10 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { CapwatchError } from '../errors.ts';
 import * as ledger from './migrations/001-ledger.ts';
+import * as kept from './migrations/003-kept.ts';
 import type { Tables } from './tables.ts';
 
 /** Numbered, in order, never edited once released. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-ledger': ledger };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-ledger': ledger, '003-kept': kept };
 
 /** Applies what is missing, all of it or nothing. `store` is the store's name in messages. */
 export async function migrated(db: Kysely<Tables>, store: string, migrations = MIGRATIONS): Promise<void> {
