@@ -23,11 +23,6 @@ export function percent(fraction: number): string {
   return `${signed(fraction * 100, 2)}%`;
 }
 
-/** A return in per cent for a file, exactly as stated and without unit: 0.15 → "15". */
-export function percentNumber(fraction: number): string {
-  return String(Number((fraction * 100).toPrecision(12)));
-}
-
 /** Difference of two returns, with its unit: −0.038451 → "−3.85 pp". */
 export function points(fraction: number, decimals = 2): string {
   return `${signed(fraction * 100, decimals)}${NBSP}pp`;
