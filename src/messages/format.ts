@@ -3,7 +3,10 @@ import type { Day } from '../calendar/day.ts';
 
 const MINUS = '\u2212';
 const NBSP = '\u00a0';
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** January to December, in full. */
+export const MONTH_NAMES: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Digits with a comma every three and a fixed number of decimals, sign left to the caller. */
