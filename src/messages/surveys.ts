@@ -10,11 +10,15 @@ import {
   type SurveyVersion,
 } from '../metrics/surveys.ts';
 import { type CashSignal, cashSignal } from '../metrics/surveys-cash-rule.ts';
+import { cashRuleReceipts, missingMonthsReceipt, readingReceipts } from '../metrics/surveys-receipts.ts';
 import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
 import { counted, escapeText, fullDate, plain, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import { type AnswerContext, notesLine } from './smallcaps.ts';
 import { cut, monthWords, notification } from './targets-words.ts';
+
+/** Readings a table shows. */
+const SHOWN = 10;
 
 /** A series with the readings known on the day, oldest first. */
 export interface SurveyRecord {
@@ -47,7 +51,11 @@ export function surveyMessage({ series, readings }: SurveyRecord, asOf: Day, ans
       actions(BUTTONS.share(answer.command), BUTTONS.receipts(answer.command)),
     ],
     charts: [],
-    numbers: numbersOf({ series, readings }, claim),
+    numbers: [
+      ...numbersOf({ series, readings }, claim),
+      ...readingReceipts(series, readings.slice(-SHOWN)),
+      ...(rule ? cashRuleReceipts(rule) : []),
+    ],
     asOf: latest.published,
   };
 }
@@ -86,7 +94,11 @@ export function surveyListMessage(records: readonly SurveyRecord[], asOf: Day, a
 
 function numbersOf({ series, readings }: SurveyRecord, claim: FirstSince | undefined): Receipt[] {
   const latest = latestReading(series, readings);
-  return [...(isMeasured(latest) ? [latest] : []), ...(claim && isMeasured(claim.days) ? [claim.days] : [])];
+  return [
+    ...(isMeasured(latest) ? [latest] : []),
+    ...(claim && isMeasured(claim.days) ? [claim.days] : []),
+    ...(claim ? [missingMonthsReceipt(claim)] : []),
+  ];
 }
 
 /** "BofA survey" of "BofA Global Fund Manager Survey". */
@@ -158,7 +170,7 @@ function tableOf(series: SurveySeries, readings: readonly SurveyVersion[]): stri
   return [
     ['Month', series.signed ? 'Says' : 'Value', 'Published', 'n'],
     ...readings
-      .slice(-10)
+      .slice(-SHOWN)
       .toReversed()
       .map((reading) => [
         monthWords(reading.period),

@@ -12,8 +12,7 @@ import { readWords, type Words } from './words.ts';
 export type IndexSymbol = 'RUT' | 'GSPC';
 
 /** Views of what the ledger holds. */
-export const VIEWS = ['table', 'consensus', 'score', 'changes', 'who', 'survey', 'log', 'export'] as const;
-export type TargetsView = (typeof VIEWS)[number];
+type TargetsView = 'table' | 'consensus' | 'score' | 'changes' | 'who' | 'survey' | 'log' | 'export';
 
 export interface ReadRequest {
   readonly kind: 'read';

@@ -4,14 +4,16 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { CapwatchError } from '../errors.ts';
 import * as ledger from './migrations/001-ledger.ts';
 import * as clock from './migrations/002-clock.ts';
-import * as threads from './migrations/003-threads.ts';
+import * as kept from './migrations/003-kept.ts';
+import * as threads from './migrations/004-threads.ts';
 import type { Tables } from './tables.ts';
 
 /** Numbered, in order, never edited once released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ledger': ledger,
   '002-clock': clock,
-  '003-threads': threads,
+  '003-kept': kept,
+  '004-threads': threads,
 };
 
 /** Applies what is missing, all of it or nothing. `store` is the store's name in messages. */

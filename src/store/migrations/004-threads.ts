@@ -1,4 +1,4 @@
-/** Third schema: messages taken in, what each post said, the turns of a thread, votes and open questions. Team first in every key. */
+/** Fourth schema: messages taken in, what each post said, the turns of a thread, votes and open questions. Team first in every key. */
 import type { ColumnBuilderCallback, Kysely } from 'kysely';
 
 const required: ColumnBuilderCallback = (column) => column.notNull();
