@@ -1,0 +1,119 @@
+/** A thread answer in its one shape: bold lead, then Basis, As of, Source and Caveat, in this order. Computes nothing. Pure. */
+import type { Button } from '@slack/types';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { Receipt } from '../metrics/receipt.ts';
+import { unprovenFigures } from './answer-guard.ts';
+import { actions, BUTTONS, button, context, LIMITS, section, table } from './blocks.ts';
+import { escapeText, quotedWord } from './format.ts';
+import type { Message } from './message.ts';
+
+/** What an answer says, unescaped; `*bold*` marks are ours. */
+export interface AnswerDraft {
+  /** First sentence, printed bold; ends with its own full stop. */
+  readonly lead: string;
+  /** At most five lines under it, number first. */
+  readonly lines: readonly string[];
+  readonly basis: string;
+  readonly asOf: string;
+  /** Publishers, or a citation. */
+  readonly source: string;
+  /** Address of the citation, exactly as stored. */
+  readonly link?: string;
+  readonly caveat: string;
+  readonly rows?: readonly (readonly string[])[];
+  readonly chart?: ChartSpec;
+  /** Another command line that draws it, for the button. */
+  readonly chartCommand?: string;
+  readonly numbers: readonly Receipt[];
+  /** The session it speaks of. */
+  readonly session: string;
+  /** Words with digits that state no figure of ours: what the asker typed, a rule's own thresholds. */
+  readonly settings: readonly string[];
+  /** The command line that shows the same figures. */
+  readonly command: string;
+}
+
+const MISS = button('answer_miss', 'Not what I asked', {
+  label: 'Tell Capwatch this did not answer the question',
+});
+
+/**
+ * The answer as a message.
+ * @throws Error when a printed figure has no receipt: such an answer must not be sent.
+ */
+export function answerMessage(draft: AnswerDraft): Message {
+  const unproven = unprovenFigures(draft);
+  if (unproven.length > 0) throw new Error(`answer without receipt for: ${unproven.join(' ')} in “${draft.lead}”`);
+  const sample = draft.numbers.some(({ sources }) => sources.some((one) => one.sample));
+  const body = [`*${draft.lead}*`, ...draft.lines].map(escapeText).join('\n');
+  return {
+    text: notification(`${sample ? 'Sample data: ' : ''}${[draft.lead, ...draft.lines.slice(0, 2)].join(' ')}`),
+    blocks: [
+      section(body),
+      ...(draft.rows ? [table(draft.rows)] : []),
+      ...(draft.chart ? [{ type: 'chart', chart: 0 } as const] : []),
+      context(labels(draft, sample)),
+      actions(...buttons(draft)),
+    ],
+    charts: draft.chart ? [draft.chart] : [],
+    numbers: draft.numbers,
+    asOf: draft.session,
+  };
+}
+
+function labels({ basis, asOf, source, link, caveat }: AnswerDraft, sample: boolean): string {
+  const cited = link === undefined ? escapeText(source) : `${escapeText(source)}, ${escapeText(link)}`;
+  return [
+    `*Basis*  ${escapeText(basis)}`,
+    `*As of*  ${sample ? '*SAMPLE DATA* ' : ''}${escapeText(asOf)}`,
+    `*Source*  ${cited}`,
+    `*Caveat*  ${escapeText(caveat)}`,
+  ].join('\n');
+}
+
+function buttons({ numbers, chart, chartCommand, command }: AnswerDraft): Button[] {
+  return [
+    ...(numbers.length > 0 ? [BUTTONS.receipts(command)] : []),
+    ...(chart === undefined && chartCommand !== undefined
+      ? [button('answer_chart', 'Chart it', { label: 'Draw this as a chart', value: chartCommand })]
+      : []),
+    MISS,
+  ];
+}
+
+/** Plain words, escaped, cut before the last whole word that fits. */
+function notification(words: string): string {
+  const plain = escapeText(words.replaceAll('*', '').replaceAll('\n', ' '));
+  if (plain.length <= LIMITS.fallback) return plain;
+  return plain.slice(0, LIMITS.fallback).replace(/\s\S*$/, '');
+}
+
+/** One thing that can be answered instead: what the button says and the question it asks. */
+export interface Choice {
+  readonly label: string;
+  readonly question: string;
+}
+
+/** Two readings, or none: what can be answered, as two or three buttons. `text` is the asker's own words. */
+export function choiceMessage(text: string, choices: readonly Choice[], kind: 'ambiguous' | 'unknown'): Message {
+  const said = kind === 'ambiguous' ? 'That can mean two things. Which one?' : 'I cannot answer that.';
+  const hint = kind === 'ambiguous' ? '' : ' Nearest that I can answer:';
+  const list = choices.map(({ label }) => label).join('; ');
+  return {
+    text: notification(`${said}${hint} ${list}.`),
+    blocks: [
+      section(`*${said}*${hint}`, `Asked: \`${escapeText(quotedWord(text))}\``),
+      actions(
+        ...choices
+          .slice(0, 3)
+          .map(({ label, question }, index) =>
+            button(`answer_choice_${index + 1}`, label, { label: `Answer: ${question}`.slice(0, 75), value: question }),
+          ),
+        MISS,
+      ),
+    ],
+    charts: [],
+    numbers: [],
+    asOf: '',
+  };
+}
