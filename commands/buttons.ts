@@ -23,6 +23,8 @@ export interface Press {
   readonly channel: { readonly id: string /** "#desk-us", as a person reads it. */; readonly name: string };
   readonly user: { readonly id: string; readonly name: string };
   readonly trigger_id: string;
+  /** The message the button stands in, and when it was pressed, in Slack's time. */
+  readonly placed?: { readonly ts: string; readonly thread_ts?: string; readonly pressed_ts: string };
   /** The modal the button stands in. */
   readonly view?: { readonly id: string; readonly page: number };
   /** Answers the person alone: below the message with the button, or in its place. */

@@ -8,6 +8,7 @@ import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
+import { capwatchUnanswered } from './capwatch-unanswered.ts';
 import type { Call } from './index.ts';
 
 const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
@@ -16,15 +17,18 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
   ping,
 };
 
+const UNANSWERED = 'unanswered';
+
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
   const topic = readWords(text, '/capwatch help').next() || 'help';
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }
+  if (topic === UNANSWERED) return capwatchUnanswered(text.trim().slice(topic.length), call);
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (answer) return answer(call);
-  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS];
+  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, UNANSWERED];
   const near = nearest(topic, known);
   throw new CapwatchError(
     'invalid_input',

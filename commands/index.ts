@@ -9,6 +9,7 @@ import { nearest } from '../src/questions/nearest.ts';
 import type { HomeDesk } from './app-home.ts';
 import { capwatchItself } from './capwatch.ts';
 import type { SubscriptionAsker } from './capwatch-subscriptions.ts';
+import type { QuestionLog } from './capwatch-unanswered.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
 
@@ -20,6 +21,8 @@ export interface Call {
   readonly asker?: SubscriptionAsker;
   /** What the clock sends; absent where no clock runs. */
   readonly subscriptions?: HomeDesk;
+  /** What was asked in threads; absent where nobody listens. */
+  readonly questions?: QuestionLog;
 }
 
 /** Text in, message out; refuses by throwing a CapwatchError. */

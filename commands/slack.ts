@@ -8,6 +8,7 @@ import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
 import type { HomeDesk } from './app-home.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
+import type { QuestionLog } from './capwatch-unanswered.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
 import { registerHome } from './subscriptions-slack.ts';
 
