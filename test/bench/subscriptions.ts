@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startClock } from '../../jobs/index.ts';
+import { startClock } from '../../jobs/clock.ts';
 import { nextSlot } from '../../src/calendar/slots.ts';
 import { createLog } from '../../src/log.ts';
 import { slackClients } from '../../src/slack/clients.ts';
