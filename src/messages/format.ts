@@ -3,7 +3,10 @@ import type { Day } from '../calendar/day.ts';
 
 const MINUS = '\u2212';
 const NBSP = '\u00a0';
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** January to December, in full. */
+export const MONTH_NAMES: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Digits with a comma every three and a fixed number of decimals, sign left to the caller. */
@@ -21,11 +24,6 @@ function signed(value: number, decimals: number): string {
 /** Return, drawdown or upside: −0.021553 → "−2.16%". */
 export function percent(fraction: number): string {
   return `${signed(fraction * 100, 2)}%`;
-}
-
-/** A return in per cent for a file, exactly as stated and without unit: 0.15 → "15". */
-export function percentNumber(fraction: number): string {
-  return String(Number((fraction * 100).toPrecision(12)));
 }
 
 /** Difference of two returns, with its unit: −0.038451 → "−3.85 pp". */

@@ -3,7 +3,7 @@ import type { Outcomes } from '../metrics/outcomes.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { isSplit, type MonthReturn } from '../metrics/seasonality.ts';
 import type { SeasonalityView } from '../metrics/seasonality-view.ts';
-import { counted, percent, points, probability } from './format.ts';
+import { counted, MONTH_NAMES, percent, points, probability } from './format.ts';
 import type { Message } from './message.ts';
 import { basisWords } from './receipt-line.ts';
 import type { AnswerContext } from './smallcaps.ts';
@@ -13,20 +13,6 @@ import { columnName, seriesName } from './words.ts';
 /** Fewer cases than this are too few to rank. */
 const FEW = 10;
 const TABLE_ROWS = 10;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The as-of month so far, the years in which the two parted in it, and what the rest of those years did. */
 export function seasonalityMessage(view: SeasonalityView, answer: AnswerContext): Message {
@@ -56,7 +42,7 @@ export function seasonalityMessage(view: SeasonalityView, answer: AnswerContext)
 }
 
 function monthName({ month }: MonthReturn): string {
-  return MONTHS[month - 1] ?? '';
+  return MONTH_NAMES[month - 1] ?? '';
 }
 
 /** "January: Russell 2000 down, S&P 500 up in 4 of 36 earlier years". */

@@ -10,11 +10,15 @@ import {
   type SurveyVersion,
 } from '../metrics/surveys.ts';
 import { type CashSignal, cashSignal } from '../metrics/surveys-cash-rule.ts';
+import { cashRuleReceipts, missingMonthsReceipt, readingReceipts } from '../metrics/surveys-receipts.ts';
 import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
 import { counted, escapeText, fullDate, plain, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import { type AnswerContext, notesLine } from './smallcaps.ts';
 import { cut, monthWords, notification } from './targets-words.ts';
+
+/** Readings a table shows. */
+const SHOWN = 10;
 
 /** A series with the readings known on the day, oldest first. */
 export interface SurveyRecord {
@@ -47,7 +51,11 @@ export function surveyMessage({ series, readings }: SurveyRecord, asOf: Day, ans
       actions(BUTTONS.share(answer.command), BUTTONS.receipts(answer.command)),
     ],
     charts: [],
-    numbers: numbersOf({ series, readings }, claim),
+    numbers: [
+      ...numbersOf({ series, readings }, claim),
+      ...readingReceipts(series, readings.slice(-SHOWN)),
+      ...(rule ? cashRuleReceipts(rule) : []),
+    ],
     asOf: latest.published,
   };
 }
@@ -86,7 +94,11 @@ export function surveyListMessage(records: readonly SurveyRecord[], asOf: Day, a
 
 function numbersOf({ series, readings }: SurveyRecord, claim: FirstSince | undefined): Receipt[] {
   const latest = latestReading(series, readings);
-  return [...(isMeasured(latest) ? [latest] : []), ...(claim && isMeasured(claim.days) ? [claim.days] : [])];
+  return [
+    ...(isMeasured(latest) ? [latest] : []),
+    ...(claim && isMeasured(claim.days) ? [claim.days] : []),
+    ...(claim ? [missingMonthsReceipt(claim)] : []),
+  ];
 }
 
 /** "BofA survey" of "BofA Global Fund Manager Survey". */
@@ -117,19 +129,15 @@ function valueLine(series: SurveySeries, { value, period, published }: SurveyVer
 /** "First time since" with its proof, or with the months nobody recorded. */
 function sinceLines({ kind, earlier, missing, proven, flipped, days }: FirstSince): string[] {
   const gap = missing.length === 0 ? '' : `${counted(missing.length, 'month')} between not recorded (${span(missing)})`;
-  const flip = flipped === undefined ? [] : [`*${flipped ? 'Sign changed' : 'Same sign'}* against the month before`];
-  if (kind === 'continues') return ['*Same sign* as the month before', ...flip.slice(1)];
-  if (kind === 'first' || !earlier)
-    return [`*First* reading of this sign in the ledger${gap === '' ? '' : `; ${gap}`}`, ...flip];
+  if (kind === 'continues') return ['*Same sign* as the month before'];
+  const flip = flipped === true ? '; sign changed against the month before' : '';
+  const unseen = gap === '' ? '' : `; ${gap}`;
+  if (kind === 'first' || !earlier) return [`*First* reading of this sign in the ledger${unseen}${flip}`];
   const length = isMeasured(days) ? `*${counted(days.value, 'day')}* since` : '*Since*';
   const claim = proven
-    ? 'first time since, every month between recorded'
-    : `“first time since” is the publisher’s word: ${gap}`;
-  return [
-    `${length} the last recorded reading of this sign, ${monthWords(earlier.period)}`,
-    `*${proven ? 'Proven' : 'Not proven here'}*: ${claim}`,
-    ...flip,
-  ];
+    ? '*Proven*: first time since, every month between recorded'
+    : `*Not proven here*: “first time since” is the publisher’s word: ${gap}`;
+  return [`${length} the last recorded reading of this sign, ${monthWords(earlier.period)}${flip}`, claim];
 }
 
 /** "Jul 2021 to Dec 2023". */
@@ -158,7 +166,7 @@ function tableOf(series: SurveySeries, readings: readonly SurveyVersion[]): stri
   return [
     ['Month', series.signed ? 'Says' : 'Value', 'Published', 'n'],
     ...readings
-      .slice(-10)
+      .slice(-SHOWN)
       .toReversed()
       .map((reading) => [
         monthWords(reading.period),

@@ -11,10 +11,10 @@ const MOST_ROWS = 10;
 
 /** The changes of the ledger, newest first. */
 export function changesMessage(view: CallChanges, context_: TargetsContext): Message {
-  const { changes, count, fresh, since, asOf } = view;
+  const { changes, count, fresh, moved, since, asOf } = view;
   const rows = changes.slice(0, MOST_ROWS);
   const lead = `${counted(count.value, 'change')} in calls since ${fullDate(since)}`;
-  const parts = `${fresh.value} new, ${count.value - fresh.value} changed status`;
+  const parts = `${fresh.value} new, ${moved.value} changed status`;
   const hidden = changes.length - rows.length;
   const text = `${lead}: ${parts}. ${rows
     .slice(0, 2)
@@ -35,7 +35,7 @@ export function changesMessage(view: CallChanges, context_: TargetsContext): Mes
       actions(BUTTONS.share(context_.command), BUTTONS.receipts(context_.command)),
     ],
     charts: [],
-    numbers: [count, fresh],
+    numbers: [count, fresh, moved, ...view.stated],
     asOf,
   };
 }

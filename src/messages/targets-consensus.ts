@@ -1,5 +1,6 @@
 /** `/targets INDEX consensus`: what the firms that cover an index say together, and who is left out, counted. Pure. */
 import type { TargetsSpec } from '../charts/spec.ts';
+import { leftOutCounts } from '../metrics/call-counts.ts';
 import type { Consensus, ConsensusView, LeftOut } from '../metrics/consensus.ts';
 import { FEWEST_FIRMS, STALE_AFTER_DAYS } from '../metrics/consensus.ts';
 import type { Receipt } from '../metrics/receipt.ts';
@@ -64,7 +65,7 @@ export function consensusMessage({ series, consensus, chart }: ConsensusAnswer, 
     text: notification(`${lead}${text} ${sessionDate(lastSession(series))}.`),
     blocks,
     charts,
-    numbers: consensus.groups.flatMap(consensusNumbers),
+    numbers: [...consensus.groups.flatMap(consensusNumbers), ...leftOutCounts(consensus, series)],
     asOf: lastSession(series),
   };
 }

@@ -2,6 +2,7 @@
 
 import { yearOf } from '../calendar/day.ts';
 import type { TargetsSpec } from '../charts/spec.ts';
+import { tooHigh } from '../metrics/call-counts.ts';
 import type { CallScore, ScoreTable } from '../metrics/call-scores.ts';
 import type { CallVersion } from '../metrics/calls.ts';
 import { firmKey } from '../metrics/calls.ts';
@@ -55,7 +56,13 @@ export function scoreMessage({ series, scores, chart }: ScoreAnswer, context_: T
     text: notification(`${warnings(series, context_)}${fallback(scores, series)}`),
     blocks,
     charts,
-    numbers: [scores.calls, scores.firms, scores.naiveCloser, ...scores.scores.flatMap(numbersOf)],
+    numbers: [
+      scores.calls,
+      scores.firms,
+      scores.naiveCloser,
+      tooHigh(scores.scores, series),
+      ...scores.scores.flatMap(numbersOf),
+    ],
     asOf: lastSession(series),
   };
 }
@@ -89,7 +96,7 @@ function headline({ scores, naiveCloser }: ScoreTable, series: PriceSeries): str
   const which = side(scores);
   const calls = n === 1 ? `the one ${name} call` : `all ${n} ${name} calls`;
   if (which !== 'mixed') return `Scored: ${calls} too ${which}; base rate ${closer}`;
-  const high = scores.filter(({ miss }) => miss.value < 0).length;
+  const high = plain(tooHigh(scores, series).value);
   return `Scored: ${high} of ${n} ${name} calls too high; base rate ${closer}`;
 }
 
@@ -209,7 +216,7 @@ function fallback({ scores, firms, naiveCloser }: ScoreTable, series: PriceSerie
   const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
   const range = `by ${bareSigned(Math.abs(least)).slice(1)} to ${points(Math.abs(most)).slice(1)}`;
   const which = side(scores);
-  const high = scores.filter(({ miss }) => miss.value < 0).length;
+  const high = plain(tooHigh(scores, series).value);
   const calls = n === 1 ? 'the one was' : `all ${n} were`;
   const finding =
     which === 'mixed'

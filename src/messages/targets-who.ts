@@ -2,12 +2,14 @@
 
 import type { Day } from '../calendar/day.ts';
 import type { RevisionsSpec } from '../charts/spec.ts';
+import { callCounts } from '../metrics/call-counts.ts';
 import { type CallState, isStanding } from '../metrics/call-status.ts';
+import { firmKey } from '../metrics/calls.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
-import { escapeText, fullDate, percent, sessionDate } from './format.ts';
+import { escapeText, fullDate, percent, plain, sessionDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { notesLine } from './smallcaps.ts';
 import { figuresOf } from './targets.ts';
@@ -44,7 +46,8 @@ const MOST_ROWS = 10;
 export function firmMessage(answer: FirmAnswer, context_: TargetsContext): Message {
   const { firm, states, asOf, chart } = answer;
   const open = states.filter((state) => isStanding(state, asOf));
-  const lead = `${cut(firm, 30)}: ${open.length} of ${states.length} known calls open`;
+  const counts = callCounts(firmKey(firm), states, asOf);
+  const lead = `${cut(firm, 30)}: ${plain(counts.open.value)} of ${plain(counts.known.value)} known calls open`;
   const rows = states.slice(0, MOST_ROWS);
   const series = [...answer.series.values()];
   const charts = chart && context_.staleSessions === 0 ? [chart] : [];
@@ -64,12 +67,16 @@ export function firmMessage(answer: FirmAnswer, context_: TargetsContext): Messa
     ),
     blocks,
     charts,
-    numbers: series.flatMap((one) =>
-      figuresOf(
-        states.filter(({ call }) => call.index === one.symbol),
-        one,
+    numbers: [
+      ...series.flatMap((one) =>
+        figuresOf(
+          states.filter(({ call }) => call.index === one.symbol),
+          one,
+        ),
       ),
-    ),
+      counts.open,
+      counts.known,
+    ],
     asOf,
   };
 }

@@ -78,7 +78,7 @@ function changedBy({ call, version, enteredBy }: CallVersion): string {
 }
 
 /** A member as a mention; an ephemeral answer notifies nobody. */
-export function person(user: string): string {
+function person(user: string): string {
   return /^[UW][A-Z0-9]{2,20}$/.test(user) ? `<@${user}>` : escapeText(cut(user, 20));
 }
 

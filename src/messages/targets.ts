@@ -1,4 +1,5 @@
 /** `/targets INDEX` in words and blocks: every standing call on an index and how far it is (golden 04-targets-russell). Pure. */
+import { callCounts } from '../metrics/call-counts.ts';
 import type { CallState } from '../metrics/call-status.ts';
 import { type CallVersion, firmKey } from '../metrics/calls.ts';
 import { baseCloseOf, callLevel, daysLeft, isDerived, remainingUpside, upsideAtCall } from '../metrics/calls-level.ts';
@@ -64,7 +65,11 @@ export function targetsMessage(view: TargetsTable, context_: TargetsContext): Me
     text: notification(`${warnings(series, context_)}${fallback(view, standing)}`),
     blocks,
     charts: [],
-    numbers: [...figuresOf(standing, series), ...view.consensus.groups.flatMap(consensusNumbers)],
+    numbers: [
+      ...figuresOf(standing, series),
+      ...view.consensus.groups.flatMap(consensusNumbers),
+      ...Object.values(countsOf(standing, series)),
+    ],
     asOf: lastSession(series),
   };
 }
@@ -131,8 +136,8 @@ function linesOf(view: TargetsTable, standing: readonly CallState[]): string[] {
   const [group] = consensus.groups;
   if (group) return consensusLines(group);
   const calls = leadCalls(standing).slice(0, 2);
-  const { firms, horizons } = consensus;
-  const apart = `${counted(firms, 'firm')}, ${horizons === 1 ? '1 horizon' : `${horizons} different horizons`}`;
+  const { firms, horizons } = countsOf(standing, series);
+  const apart = `${counted(firms.value, 'firm')}, ${horizons.value === 1 ? '1 horizon' : `${plain(horizons.value)} different horizons`}`;
   return [...calls.map(({ call }) => callLine(call, series)), `*No consensus* printed: ${apart}`];
 }
 
@@ -168,15 +173,19 @@ function tableOf(rows: readonly Shown[], series: PriceSeries): string[][] {
 function sourceLine({ series }: TargetsTable, standing: readonly CallState[], context_: TargetsContext): string {
   const close = level(at(series.close, series.dates.length - 1));
   const basis = basisOfCalls(standing.map(({ call }) => call));
-  return `${freshness(series, context_)}, ${close} · ${basis} · call ledger, ${openWords(standing)}`;
+  return `${freshness(series, context_)}, ${close} · ${basis} · call ledger, ${openWords(standing, series)}`;
 }
 
-/** "5 active", "4 open, 1 of them hit". */
-function openWords(standing: readonly CallState[]): string {
-  const active = standing.filter(({ status }) => status === 'active').length;
-  return active === standing.length
-    ? `${active} active`
-    : `${standing.length} open, ${standing.length - active} of them reached`;
+function countsOf(standing: readonly CallState[], series: PriceSeries) {
+  return callCounts(series.symbol, standing, lastSession(series));
+}
+
+/** "5 active", "4 open, 3 of them not reached yet". */
+function openWords(standing: readonly CallState[], series: PriceSeries): string {
+  const { open, active } = countsOf(standing, series);
+  return active.value === open.value
+    ? `${plain(active.value)} active`
+    : `${plain(open.value)} open, ${plain(active.value)} of them not reached yet`;
 }
 
 function notesOf(rows: readonly Shown[], all: number, { notes }: TargetsContext): string[] {

@@ -1,6 +1,8 @@
 /** What changed in the ledger between two days, counted: new calls, and calls that were reached, ended or replaced. Pure. */
 import type { Day } from '../calendar/day.ts';
 import { type CallState, type StatusChange, statusChanges } from './call-status.ts';
+import { type CallVersion, callId } from './calls.ts';
+import { basisWords, callSource, statedInput } from './calls-level.ts';
 import type { Receipt, ReceiptSource } from './receipt.ts';
 
 export interface CallChanges {
@@ -8,9 +10,12 @@ export interface CallChanges {
   readonly asOf: Day;
   /** Newest first. */
   readonly changes: readonly StatusChange[];
-  /** Ids `changes.<since>.count` and `changes.<since>.new`. */
+  /** Ids `changes.<since>.count`, `.new` and `.moved`. */
   readonly count: Receipt<number>;
   readonly fresh: Receipt<number>;
+  readonly moved: Receipt<number>;
+  /** The figure each changed call states, id `….stated`. */
+  readonly stated: readonly Receipt<number>[];
 }
 
 /** The changes of one ledger from the states of `since` to those of `asOf`. */
@@ -21,8 +26,31 @@ export function callChanges(
 ): CallChanges {
   const changes = statusChanges(before, after).toReversed();
   const fresh = changes.filter(({ before: was }) => was === 'unknown');
+  const moved = changes.filter(({ before: was }) => was !== 'unknown');
   const span = { since, asOf };
-  return { ...span, changes, count: tally('count', changes, span), fresh: tally('new', fresh, span) };
+  const stated = new Map(changes.map(({ after }) => [callId(after.call), statedFigure(after.call)]));
+  return {
+    ...span,
+    changes,
+    stated: [...stated.values()],
+    count: tally('count', changes, span),
+    fresh: tally('new', fresh, span),
+    moved: tally('moved', moved, span),
+  };
+}
+
+function statedFigure(call: CallVersion): Receipt<number> {
+  const input = statedInput(call);
+  return {
+    id: `${callId(call)}.stated`,
+    value: input.value,
+    unit: call.value.kind === 'level' ? 'index' : 'fraction',
+    asOf: call.noteDate,
+    basis: basisWords(call.basis),
+    formula: input.name,
+    inputs: [input],
+    sources: [callSource(call)],
+  };
 }
 
 const LEDGER: ReceiptSource = { publisher: 'call ledger', series: 'calls', fetchedAt: '', sample: false };

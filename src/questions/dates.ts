@@ -1,28 +1,16 @@
 /** Days as people type them: one parser for every command and question. Pure; today is handed in. */
 import { addDays, type Day, weekday } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
-import { quotedWord } from '../messages/format.ts';
+import { MONTH_NAMES, quotedWord } from '../messages/format.ts';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+/** January to December as people type them. */
+export const MONTH_WORDS: readonly string[] = MONTH_NAMES.map((name) => name.toLowerCase());
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** 1–12 for "jan", "january", "sept"; undefined for anything else. */
 export function monthNumber(word: string): number | undefined {
   if (word.length < 3) return undefined;
-  const index = MONTHS.findIndex((month) => month.startsWith(word) || (word === 'sept' && month === 'september'));
+  const index = MONTH_WORDS.findIndex((month) => month.startsWith(word) || (word === 'sept' && month === 'september'));
   return index < 0 ? undefined : index + 1;
 }
 

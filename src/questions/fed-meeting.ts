@@ -1,25 +1,10 @@
 /** From the words for a meeting to one that the day's prices reach, or a refusal that names the ones they do. Pure. */
 import { type Day, yearOf } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
-import { fullDate, shortDate } from '../messages/format.ts';
+import { fullDate, MONTH_NAMES, shortDate } from '../messages/format.ts';
 import type { FedCalendar, FedOdds } from '../metrics/fed-odds.ts';
 import { whyCut } from '../metrics/fed-steps.ts';
 import type { MeetingWord } from './fedodds-request.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /**
  * The decision day that `word` means on the odds' day.
@@ -56,7 +41,7 @@ function inMonth({ month, date, year }: InMonth, scheduled: readonly Day[], asOf
 
 function noMeeting(word: Exclude<MeetingWord, 'next'>, odds: FedOdds): CapwatchError {
   if ('day' in word) return refusal(`There is no scheduled meeting on ${fullDate(word.day)}.`, odds);
-  const month = MONTHS[word.month - 1] ?? '';
+  const month = MONTH_NAMES[word.month - 1] ?? '';
   const when = `${word.date === undefined ? '' : `${word.date} `}${month}${word.year === undefined ? '' : ` ${word.year}`}`;
   return refusal(`There is no scheduled meeting ${word.date === undefined ? 'in' : 'on'} ${when}.`, odds);
 }

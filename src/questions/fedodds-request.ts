@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { quotedWord } from '../messages/format.ts';
-import { monthNumber, parseDay } from './dates.ts';
+import { MONTH_WORDS, monthNumber, parseDay } from './dates.ts';
 import { nearest } from './nearest.ts';
 import { readWords, type Words } from './words.ts';
 
@@ -139,22 +139,7 @@ function typedDay(phrase: string, today: Day): Day | undefined {
 }
 
 function unknownWord(word: string): CapwatchError {
-  const near = nearest(word, [
-    ...FED_VIEWS,
-    'asof',
-    'next',
-    'january',
-    'february',
-    'march',
-    'april',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ]);
+  const near = nearest(word, [...FED_VIEWS, 'asof', 'next', ...MONTH_WORDS.filter((month) => month !== 'may')]);
   const suggestion = near ? ` Did you mean \`${near}\`?` : '';
   const runnable = near !== undefined && near !== 'asof';
   return new CapwatchError('invalid_input', `I do not know \`${quotedWord(word)}\`.${suggestion}`, {

@@ -11,13 +11,13 @@ import { symbolOf } from './symbols.ts';
 
 /** The fields of the form, by their block ids; empty where nothing was filled in. */
 export const ENTRY_FIELDS = ['firm', 'person', 'index', 'value', 'horizon', 'note_date', 'source', 'quote'] as const;
-export type EntryField = (typeof ENTRY_FIELDS)[number];
+type EntryField = (typeof ENTRY_FIELDS)[number];
 /** What a line may add to the form's fields. */
 type ExtraField = 'basis' | 'variant' | 'view';
 export type TypedCall = Readonly<Record<EntryField, string>> & Partial<Readonly<Record<ExtraField, string>>>;
 
 /** One sentence a field; the form shows it there, a line is refused with the first. */
-export type EntryErrors = Readonly<Partial<Record<EntryField, string>>>;
+type EntryErrors = Readonly<Partial<Record<EntryField, string>>>;
 
 export type Entry = { readonly facts: CallFacts } | { readonly errors: EntryErrors };
 

@@ -4,10 +4,15 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { CapwatchError } from '../errors.ts';
 import * as ledger from './migrations/001-ledger.ts';
 import * as clock from './migrations/002-clock.ts';
+import * as kept from './migrations/003-kept.ts';
 import type { Tables } from './tables.ts';
 
 /** Numbered, in order, never edited once released. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-ledger': ledger, '002-clock': clock };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-ledger': ledger,
+  '002-clock': clock,
+  '003-kept': kept,
+};
 
 /** Applies what is missing, all of it or nothing. `store` is the store's name in messages. */
 export async function migrated(db: Kysely<Tables>, store: string, migrations = MIGRATIONS): Promise<void> {

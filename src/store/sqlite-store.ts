@@ -3,10 +3,11 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CapwatchError } from '../errors.ts';
+import { findKept } from './kept.ts';
 import { takeLock } from './lock.ts';
 import { migrated, requireSchema } from './migrations.ts';
 import { APPLICATION_ID, damagedStore, kyselyOn, openedFile, told } from './sqlite.ts';
-import { type Store, type StoreReader, storeOn, storeReaderOn } from './store.ts';
+import { type KeptReader, type Store, type StoreReader, storeOn, storeReaderOn } from './store.ts';
 
 /**
  * Opens the store at `path`, creating it (mode 0600) if it is missing.
@@ -40,7 +41,7 @@ export async function openSqliteStore(path: string, now: Temporal.Instant): Prom
 }
 
 /** Opens the store for reading only, beside whoever holds it. Throws `not_found` when there is none. */
-export async function openSqliteStoreForReading(path: string): Promise<StoreReader> {
+export async function openSqliteStoreForReading(path: string): Promise<StoreReader & KeptReader> {
   if (!existsSync(path)) throw new CapwatchError('not_found', `There is no store ${path}.`, { source: path });
   const database = openedFile(path, { readOnly: true });
   const db = kyselyOn(database, path);
@@ -51,7 +52,7 @@ export async function openSqliteStoreForReading(path: string): Promise<StoreRead
     database.close();
     throw error;
   }
-  return storeReaderOn(db, () => db.destroy());
+  return { ...storeReaderOn(db, () => db.destroy()), findKept: (name) => findKept(db, name) };
 }
 
 /** Throws `bad_response` naming the file when it is damaged or belongs to another program. */

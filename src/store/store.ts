@@ -16,6 +16,7 @@ import {
 } from './call-ledger.ts';
 import { type ClockStore, clockStoreOn } from './clock-store.ts';
 import { findDraft, recordDraft, takeDraft } from './drafts.ts';
+import { findKept, recordKept } from './kept.ts';
 import { plantSeed } from './seed/plant.ts';
 import {
   listSurveyReadings,
@@ -41,7 +42,12 @@ export interface StoreReader {
   close(): Promise<void>;
 }
 
-export interface Store extends StoreReader {
+/** Market data under a name; it belongs to no team. */
+export interface KeptReader {
+  findKept(name: string): Promise<string | undefined>;
+}
+
+export interface Store extends StoreReader, KeptReader {
   /** Subscriptions, slots, posts, alerts and the queue. */
   readonly clock: ClockStore;
   recordCall(writing: Writing, facts: CallFacts): Promise<CallWrite>;
@@ -64,6 +70,7 @@ export interface Store extends StoreReader {
   takeDraft(writing: Writing, draft: string): Promise<string | undefined>;
   /** Plants the ledger that ships with the product in a workspace that has none yet; true if it did. */
   plantSeed(team: string, at: Temporal.Instant): Promise<boolean>;
+  recordKept(name: string, value: string): Promise<void>;
 }
 
 /** The reading half over an open database. */
@@ -95,5 +102,7 @@ export function storeOn(db: Kysely<Tables>, close: () => Promise<void>): Store {
     findDraft: (writing, draft) => findDraft(db, writing, draft),
     takeDraft: (writing, draft) => takeDraft(db, writing, draft),
     plantSeed: (team, at) => plantSeed(db, team, at),
+    findKept: (name) => findKept(db, name),
+    recordKept: (name, value) => recordKept(db, name, value),
   };
 }

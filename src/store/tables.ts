@@ -96,6 +96,12 @@ export interface DraftRow {
   readonly expires_at: string;
 }
 
+/** Market data and the state of its sources; the only rows without a team. */
+export interface KeptRow {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface Tables extends ClockTables {
   readonly call_versions: CallRow;
   readonly calls: CallIdentityRow;
@@ -104,4 +110,5 @@ export interface Tables extends ClockTables {
   readonly audit_log: AuditRow;
   readonly team_settings: TeamSettingRow;
   readonly drafts: DraftRow;
+  readonly kept: KeptRow;
 }

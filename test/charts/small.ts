@@ -120,4 +120,38 @@ export const SMALL = {
     compare: { name: '22 Dec', ratesPct: [5.33, 5.29, 5.09], endLabel: '5.09%' },
     range: { lowPct: 5.25, highPct: 5.5, label: 'Target range\n5.25–5.50%' },
   },
+  targets: {
+    ...HEAD,
+    kind: 'targets',
+    unit: 'index',
+    stems: [
+      { label: 'Goldman', from: 1983.38, to: 2243.6, toLabel: '2,244' },
+      { label: 'Acme\nJan 24', from: 1983.38, to: 1900, toLabel: '1,900' },
+    ],
+    bothEnds: false,
+    levels: [
+      { value: 1983.38, label: 'Close\n1,983', role: 'spot' },
+      { value: 2071.8, label: 'Median\n2,072', role: 'median' },
+    ],
+  },
+  'targets-score': {
+    ...HEAD,
+    kind: 'targets',
+    unit: 'fraction',
+    stems: [{ label: 'Goldman\nJan 24', from: 0.1221, to: 0.15, toLabel: '+15.00%' }],
+    bothEnds: true,
+    levels: [],
+  },
+  revisions: {
+    ...HEAD,
+    kind: 'revisions',
+    dates: DATES,
+    close: {
+      name: 'S&P 500',
+      role: 'benchmark',
+      values: [4765.98, 4739.21, 4780.94, 4839.81, 4850.43],
+      endLabel: '4,850.43',
+    },
+    targets: [{ label: 'For 2024\n5,100', values: [null, 4700, 4700, 5100, 5100] }],
+  },
 } as const satisfies Readonly<Record<string, ChartSpec>>;

@@ -63,7 +63,11 @@ describeWithData('messages about calls and surveys', () => {
     expect(words(message)).toContain(
       'Left out: 1 stale (over 120 days old), 1 superseded or withdrawn and 1 second figures of a firm.',
     );
-    expect(message.numbers).toEqual([]);
+    expect(message.numbers.map(({ id, value }) => [id, value])).toEqual([
+      ['consensus.RUT.left_out.stale', 1],
+      ['consensus.RUT.left_out.ended', 1],
+      ['consensus.RUT.left_out.second-figure', 1],
+    ]);
   });
 
   it('counts four firms on the S&P 500 for 2024: mean of 5,100, 4,500, 5,000 and 5,200 is 4,950', async () => {

@@ -284,4 +284,17 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       await store.close();
     });
   });
+  describe(`${name}: what was kept of the market`, () => {
+    test('comes back after a restart, the newest text under each name', async () => {
+      const { store, reopened } = await open();
+      expect(await store.findKept('bars/RUT')).toBeUndefined();
+      await store.recordKept('bars/RUT', 'one');
+      await store.recordKept('strip/2024', 'strip');
+      await store.recordKept('bars/RUT', 'x'.repeat(1_000_000));
+      const again = await reopened();
+      expect(await again.findKept('bars/RUT')).toBe('x'.repeat(1_000_000));
+      expect(await again.findKept('strip/2024')).toBe('strip');
+      await again.close();
+    });
+  });
 }

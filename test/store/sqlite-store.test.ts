@@ -75,10 +75,10 @@ describe('openSqliteStore', () => {
     const path = storePath();
     await (await openStore(path)).close();
     const newer = new DatabaseSync(path);
-    newer.exec("insert into kysely_migration values ('999-later', '2030-01-01')");
+    newer.exec("insert into kysely_migration values ('009-alerts', '2030-01-01')");
     newer.close();
     expect(await refusalOf(() => openStore(path))).toBe(
-      `The store ${path} was written by a newer Capwatch (999-later); this one knows up to 002-clock. Nothing was changed.`,
+      `The store ${path} was written by a newer Capwatch (009-alerts); this one knows up to 003-kept. Nothing was changed.`,
     );
     expect(await refusalOf(() => openSqliteStoreForReading(path))).toMatch('newer Capwatch');
   });
