@@ -13,7 +13,7 @@ import { openView, updateView } from '../src/slack/post.ts';
 import type { Press } from './buttons.ts';
 import { confirmImport, readImport } from './targets-import.ts';
 import { barredBy, readerOf, type TargetsCall, writingDesk } from './targets-ledger.ts';
-import { confirmed, discarded, draftOf, recordDraft, reviewOf } from './targets-writes.ts';
+import { confirmed, confirmedInWords, discarded, draftOf, recordDraft, reviewOf } from './targets-writes.ts';
 
 /** What these buttons need of a press. */
 export type TargetPress = Pick<Press, 'publishing' | 'line' | 'trigger_id' | 'view' | 'tell'> & {
@@ -25,7 +25,7 @@ export const TARGET_ACTIONS: Readonly<Record<string, (press: TargetPress) => Pro
   target_add: (press) => openView(press.publishing.slack, press.trigger_id, targetForm({ today: todayOf(press.call) })),
   target_edit: openEdit,
   target_import: ({ publishing, trigger_id }) => openView(publishing.slack, trigger_id, importForm()),
-  confirm_write: async (press) => press.tell(outcomeMessage(await confirmed(press.line, press.call)), 'in place'),
+  confirm_write: async (press) => press.tell(await confirmedInWords(press.line, press.call), 'in place'),
   confirm_edit: editDraft,
   confirm_cancel: async (press) => press.tell(outcomeMessage(await discarded(press.line, press.call)), 'in place'),
 };

@@ -18,7 +18,8 @@ import { type CallVersion, firmKey, knownCalls } from '../src/metrics/calls.ts';
 import { callTable } from '../src/metrics/calls-table.ts';
 import { consensus } from '../src/metrics/consensus.ts';
 import type { PriceSeries } from '../src/metrics/series.ts';
-import { knownReadings, type SurveySeries } from '../src/metrics/surveys.ts';
+import { knownReadings } from '../src/metrics/surveys.ts';
+import { isNamed } from '../src/questions/survey-line.ts';
 import { type IndexSymbol, type ReadRequest, unknownWord } from '../src/questions/targets-request.ts';
 import { contextOf, type Days, daysOf, pricesOf, readerOf, type TargetsCall } from './targets-ledger.ts';
 
@@ -172,13 +173,4 @@ export async function surveyAnswer(request: ReadRequest, call: TargetsCall): Pro
   return only && !more && name !== ''
     ? surveyMessage(only, days.known, context)
     : surveyListMessage(records, days.known, context);
-}
-
-/** Every word must stand in the series' own words, so that "cash", "bofa" and "large over small" find theirs. */
-function isNamed({ survey, series, name, question }: SurveySeries, words: string): boolean {
-  const own = `${survey} ${series} ${name} ${question}`.toLowerCase().replaceAll('-', ' ');
-  return words
-    .replaceAll('-', ' ')
-    .split(' ')
-    .every((word) => own.includes(word));
 }

@@ -15,6 +15,7 @@ import type { IndexSymbol, TargetsRequest } from '../src/questions/targets-reque
 import type { CallWrite } from '../src/store/call-ledger.ts';
 import type { Writers } from '../src/store/writers.ts';
 import { barredBy, type Desk, daysOf, pricesOf, readerOf, type TargetsCall, writingDesk } from './targets-ledger.ts';
+import { type PendingReading, writtenReading } from './targets-surveys.ts';
 
 const INDEX_NAMES: Readonly<Record<string, string>> = { RUT: 'Russell 2000', GSPC: 'S&P 500' };
 const READ_ONLY = 'This ledger can only be read here: nothing can be written.';
@@ -141,6 +142,23 @@ function pendingWrite(content: string | undefined): PendingWrite | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !kinds.includes(String(value.kind)))
     return undefined;
   return value as PendingWrite;
+}
+
+/** Takes a draft of any kind and writes it, once; the answer in words. */
+export async function confirmedInWords(name: string, call: TargetsCall): Promise<Message> {
+  const desk = writingDesk(call);
+  if (!desk) throw readOnly();
+  const reading = pendingReading(await desk.store.findDraft(desk.writing, name));
+  if (!reading) return outcomeMessage(await confirmed(name, call));
+  const taken = await desk.store.takeDraft(desk.writing, name);
+  return taken === undefined ? outcomeMessage({ kind: 'gone' }) : writtenReading(reading, desk);
+}
+
+function pendingReading(content: string | undefined): PendingReading | undefined {
+  if (content === undefined) return undefined;
+  const value: unknown = JSON.parse(content);
+  const isReading = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'reading';
+  return isReading ? (value as PendingReading) : undefined;
 }
 
 /** Takes the draft and writes it: once, whoever presses twice. */

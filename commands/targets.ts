@@ -7,6 +7,7 @@ import { logMessage, writersMessage } from '../src/messages/targets-written.ts';
 import { ADD_EXAMPLE } from '../src/questions/targets-line.ts';
 import { parseTargetsRequest, type ReadRequest } from '../src/questions/targets-request.ts';
 import { readerOf, type TargetsCall, writingDesk } from './targets-ledger.ts';
+import { readingAnswer } from './targets-surveys.ts';
 import { changesAnswer, exportAnswer, firmAnswer, indexAnswer, surveyAnswer } from './targets-views.ts';
 import { addAnswer, editAnswer, withdrawAnswer, writersAnswer } from './targets-writes.ts';
 
@@ -23,6 +24,8 @@ export async function targets(text: string, call: TargetsCall): Promise<Message>
       return request.typed
         ? addAnswer(request.typed, call)
         : addHintMessage(ADD_EXAMPLE, writingDesk(call) !== undefined);
+    case 'survey-add':
+      return readingAnswer(request.text, call);
     case 'edit':
       return editAnswer(request, call);
     case 'withdraw':

@@ -42,7 +42,8 @@ async function keep(
   alert: KeptAlert,
   { outcome, now }: { readonly outcome: AlertOutcome; readonly now: Temporal.Instant },
 ): Promise<void> {
-  const state = JSON.stringify(outcome.state);
+  // Nothing could be seen yet: the baseline is still to come.
+  const state = outcome.state === null ? undefined : JSON.stringify(outcome.state);
   const event = spoken(alert, outcome, now);
   if (event === undefined && state === alert.state && outcome.because === alert.because) return;
   const { terms } = storedAlert(alert);
@@ -51,7 +52,7 @@ async function keep(
     team,
     id: alert.id,
     before: alert.state,
-    state,
+    ...(state !== undefined && { state }),
     because: outcome.because,
     at: now,
     silenced: event === undefined && outcome.event !== undefined,

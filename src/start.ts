@@ -1,8 +1,8 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
 import type { HomeDesk } from '../commands/app-home.ts';
 import { registerCommands } from '../commands/slack.ts';
+import { type RunningClock, startClock } from '../jobs/clock.ts';
 import type { Content } from '../jobs/content.ts';
-import { type RunningClock, startClock } from '../jobs/index.ts';
 import { scheduledMeetings } from './calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from './calendar/fomc-seed.ts';
 import type { Capwatch } from './capwatch.ts';

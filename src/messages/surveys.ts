@@ -129,19 +129,15 @@ function valueLine(series: SurveySeries, { value, period, published }: SurveyVer
 /** "First time since" with its proof, or with the months nobody recorded. */
 function sinceLines({ kind, earlier, missing, proven, flipped, days }: FirstSince): string[] {
   const gap = missing.length === 0 ? '' : `${counted(missing.length, 'month')} between not recorded (${span(missing)})`;
-  const flip = flipped === undefined ? [] : [`*${flipped ? 'Sign changed' : 'Same sign'}* against the month before`];
-  if (kind === 'continues') return ['*Same sign* as the month before', ...flip.slice(1)];
-  if (kind === 'first' || !earlier)
-    return [`*First* reading of this sign in the ledger${gap === '' ? '' : `; ${gap}`}`, ...flip];
+  if (kind === 'continues') return ['*Same sign* as the month before'];
+  const flip = flipped === true ? '; sign changed against the month before' : '';
+  const unseen = gap === '' ? '' : `; ${gap}`;
+  if (kind === 'first' || !earlier) return [`*First* reading of this sign in the ledger${unseen}${flip}`];
   const length = isMeasured(days) ? `*${counted(days.value, 'day')}* since` : '*Since*';
   const claim = proven
-    ? 'first time since, every month between recorded'
-    : `“first time since” is the publisher’s word: ${gap}`;
-  return [
-    `${length} the last recorded reading of this sign, ${monthWords(earlier.period)}`,
-    `*${proven ? 'Proven' : 'Not proven here'}*: ${claim}`,
-    ...flip,
-  ];
+    ? '*Proven*: first time since, every month between recorded'
+    : `*Not proven here*: “first time since” is the publisher’s word: ${gap}`;
+  return [`${length} the last recorded reading of this sign, ${monthWords(earlier.period)}${flip}`, claim];
 }
 
 /** "Jul 2021 to Dec 2023". */

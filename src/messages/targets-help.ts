@@ -15,7 +15,7 @@ export function targetsHelpMessage(): Message {
       '`/targets who fundstrat`  all calls with their numbers · `/targets survey`  fund manager surveys',
       '`/targets add jefferies r2k 2400 year-end 2026 source https://…`  asks before it writes',
       '`/targets edit 12 target 2500` · `/targets withdraw 12` · `/targets log` · `/targets writers`',
-      '`/targets import` · `/targets export`  CSV in and out',
+      '`/targets import` · `/targets export`  CSV in and out · `/targets survey add cash 2026-08 4.1 published 2026-08-18 source https://…`',
     ),
     context('Indexes: Russell 2000 (russell, r2k), S&amp;P 500 (spx). Horizons: year-end 2026, 12m, 6m, h2, 2026-06.'),
     actions(ADD_BUTTON),

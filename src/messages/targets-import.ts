@@ -75,7 +75,7 @@ export function importReview({ draft, good, rejected, ignored, assumedIndex }: F
     close: plain('Cancel'),
     blocks: [
       section(`*${counted(good, 'row')} can be imported, ${rejected.length} cannot.* Nothing is written yet.`),
-      ...(rejected.length > 0 ? [section(...problemLines(rejected))] : []),
+      ...groups(problemLines(rejected), 4).map((lines) => section(...lines)),
       input('mode', 'What to write', select(MODES, 'keep-the-good')),
       context(escapeText(cut(`Notes the ledger already holds are never written twice.${assumed}${unread}`, 300))),
     ],
@@ -84,8 +84,13 @@ export function importReview({ draft, good, rejected, ignored, assumedIndex }: F
 
 const MODES = { 'keep-the-good': 'Keep the good rows', 'all-or-nothing': 'All rows or nothing' } as const;
 
+/** Lines by sections: four of the longest, all of it escaped, still fit in one. */
+function groups(lines: readonly string[], size: number): (readonly string[])[] {
+  return lines.length === 0 ? [] : [lines.slice(0, size), ...groups(lines.slice(size), size)];
+}
+
 function problemLines(problems: readonly LineProblem[]): string[] {
-  const shown = problems.slice(0, LISTED).map(({ line, why }) => escapeText(cut(`line ${line} ${why}`, 160)));
+  const shown = problems.slice(0, LISTED).map(({ line, why }) => escapeText(cut(`line ${line} ${why}`, 140)));
   const more = problems.length - shown.length;
   return more > 0
     ? [...shown, `and ${counted(more, 'more row')}: the whole list is in your messages with Capwatch`]

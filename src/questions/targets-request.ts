@@ -33,6 +33,8 @@ export type TargetsRequest =
   | ReadRequest
   | { readonly kind: 'help' }
   | { readonly kind: 'import' }
+  /** A survey reading; its line is read against the ledger's own series. */
+  | { readonly kind: 'survey-add'; readonly text: string }
   /** Without a typed call the form is offered. */
   | { readonly kind: 'add'; readonly typed?: TypedCall }
   | { readonly kind: 'edit'; readonly call: number; readonly changes: Partial<TypedCall> }
@@ -72,6 +74,9 @@ export function parseTargetsRequest(text: string, today: Day): TargetsRequest {
       return { kind: 'import' };
     case 'writers':
       return tail === '' ? { kind: 'writers' } : { kind: 'writers', writers: writersFrom(rest) };
+    case 'survey':
+      if (rest[0]?.toLowerCase() === 'add') return { kind: 'survey-add', text: tail.slice('add'.length).trim() };
+      return readRequest(text, today);
     default:
       return readRequest(text, today);
   }

@@ -114,7 +114,8 @@ export async function changeAlert(
 export interface Evaluation extends Id {
   /** The state it started from: if another evaluation has moved it since, this one counts for nothing. */
   readonly before: string | undefined;
-  readonly state: string;
+  /** Absent: as it was. */
+  readonly state?: string;
   readonly because: string;
   readonly at: Temporal.Instant;
   readonly event?: { readonly kind: string; readonly content: string; readonly notBefore: Temporal.Instant };
@@ -133,7 +134,7 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
     const row = await trx
       .updateTable('alerts')
       .set({
-        state,
+        ...(state !== undefined && { state }),
         because,
         evaluated_at: stamp(at),
         ...(fired && { fired_at: stamp(at) }),

@@ -3,6 +3,7 @@ import { benchAck } from './ack.ts';
 import { benchCharts } from './charts.ts';
 import { benchOdds } from './odds.ts';
 import { benchStore } from './store.ts';
+import { benchSubscriptions } from './subscriptions.ts';
 import { benchViews } from './views.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   charts: benchCharts,
   ack: benchAck,
   store: benchStore,
+  subscriptions: benchSubscriptions,
 };
 
 const asked = process.argv.slice(2);

@@ -35,11 +35,17 @@ describe('migrated', () => {
     await migrated(db, path);
     const tables = tablesOf(database);
     expect(tables).toEqual([
+      'alert_events',
+      'alerts',
       'audit_log',
       'call_versions',
       'calls',
       'drafts',
       'kept',
+      'posts',
+      'queue_jobs',
+      'slots',
+      'subscriptions',
       'survey_readings',
       'survey_series',
       'team_settings',

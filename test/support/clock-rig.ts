@@ -1,6 +1,7 @@
 /** The clock against the local Slack and a real store, with a time that only the test moves. */
+
+import { type RunningClock, startClock } from '../../jobs/clock.ts';
 import type { Content, Summary, SummaryContent } from '../../jobs/content.ts';
-import { type RunningClock, startClock } from '../../jobs/index.ts';
 import { nextSlot } from '../../src/calendar/slots.ts';
 import type { Manifest } from '../../src/demo/slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from '../../src/demo/slack/stand-in.ts';

@@ -1,5 +1,5 @@
 /** A process that sends one long summary through the local Slack until it is killed; it says when it begins and ends. */
-import { startClock } from '../../jobs/index.ts';
+import { startClock } from '../../jobs/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { slackClients } from '../../src/slack/clients.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
