@@ -10,13 +10,18 @@ import type { HomeDesk } from './app-home.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
 import type { QuestionLog } from './capwatch-unanswered.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
+import { questionButtons } from './question-buttons.ts';
+import type { QuestionDesk } from './question-desk.ts';
 import { registerHome } from './subscriptions-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
-export function registerCommands(app: SlackApp, capwatch: Capwatch, subscriptions?: HomeDesk): void {
+export function registerCommands(app: SlackApp, capwatch: Capwatch, parts: CommandParts = {}): void {
   const { bolt, slack } = app;
-  const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log };
-  const desk: Desk = { capwatch, publishing, team: app.team, ...(subscriptions && { subscriptions }) };
+  const { subscriptions, questions } = parts;
+  const remember = questions && { remember: questions.desk.once.remember };
+  const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log, ...remember };
+  const desk: Desk = { capwatch, publishing, team: app.team, ...parts };
+  const buttons = { ...BUTTON_ACTIONS, ...(questions && questionButtons(questions.desk)) };
   if (subscriptions) registerHome(app, capwatch, subscriptions);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
@@ -27,24 +32,31 @@ export function registerCommands(app: SlackApp, capwatch: Capwatch, subscription
     const press = pressOf(body, desk);
     const act =
       (payload.type === 'button' &&
-        Object.hasOwn(BUTTON_ACTIONS, payload.action_id) &&
-        BUTTON_ACTIONS[payload.action_id]) ||
+        Object.hasOwn(buttons, payload.action_id) &&
+        buttons[payload.action_id]) ||
       run;
     await guarded(press.line, capwatch, { work: () => act(press), tell: (message) => press.tell(message, 'below') });
   });
 }
 
+/** What commands may speak of beside the market. */
+export interface CommandParts {
+  /** What the clock sends. */
+  readonly subscriptions?: HomeDesk;
+  /** Questions in threads. */
+  readonly questions?: { readonly desk: QuestionDesk; readonly log: QuestionLog };
+}
+
 /** What every request works with. */
-interface Desk {
+interface Desk extends CommandParts {
   readonly capwatch: Capwatch;
   readonly publishing: PublishDeps;
   readonly team: string;
-  readonly subscriptions?: HomeDesk;
 }
 
 /** A request of one person in one channel; `name` is the channel's as Slack gives it. */
 function callOf(
-  { capwatch, team, subscriptions }: Desk,
+  { capwatch, team, subscriptions, questions }: Desk,
   { user, channel, name }: { readonly user: string; readonly channel: string; readonly name: string },
 ): Call {
   const channelName = CHANNEL_WORDS[name] ?? `#${name}`;
@@ -53,6 +65,7 @@ function callOf(
     now: capwatch.clock(),
     asker: { team, user, channel, channelName },
     ...(subscriptions && { subscriptions }),
+    ...(questions && { questions: questions.log }),
   };
 }
 
@@ -118,9 +131,19 @@ function pressOf(body: BlockButtonAction, desk: Desk): Press {
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },
     user: { id: user.id, name: user.name ?? user.username },
     trigger_id: body.trigger_id,
+    ...placedIn(body),
     ...(view && { view: { id: view.id, page: carried?.page ?? 0 } }),
     tell: teller(body, publishing),
   };
+}
+
+/** The message a button stands in; a modal's button stands in none. */
+function placedIn({ container, actions }: BlockButtonAction): Pick<Press, 'placed'> {
+  const { message_ts: ts, thread_ts }: Record<string, unknown> = container;
+  const [action] = actions;
+  if (typeof ts !== 'string' || action === undefined) return {};
+  const thread = typeof thread_ts === 'string' && thread_ts !== ts ? { thread_ts } : {};
+  return { placed: { ts, pressed_ts: action.action_ts, ...thread } };
 }
 
 /** A modal has no way back of its own; what must be said then goes to the person's messages with Capwatch. */
