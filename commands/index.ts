@@ -6,6 +6,7 @@ import { refusalMessage, unexpectedMessage } from '../src/messages/errors.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
+import { backdrop } from './backdrop.ts';
 import { capwatchItself } from './capwatch.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
@@ -22,6 +23,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };
 

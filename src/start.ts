@@ -1,5 +1,6 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
 import { registerCommands } from '../commands/slack.ts';
+import { scheduleJobs } from '../jobs/index.ts';
 import type { Capwatch } from './capwatch.ts';
 import { createSlackApp } from './slack/app.ts';
 
@@ -21,9 +22,11 @@ export async function startOnSlack(
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
   registerCommands(app, capwatch);
   await app.start();
+  const jobs = scheduleJobs(capwatch);
   log.info('ready', { team: app.team, data: capwatch.dataSource, sample: capwatch.market.sample });
   return {
     async stop() {
+      await jobs.stop();
       await app.stop();
       await capwatch.close();
     },
