@@ -7,6 +7,7 @@ import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import type { HomeDesk } from './app-home.ts';
+import { backdrop } from './backdrop.ts';
 import { capwatchItself } from './capwatch.ts';
 import type { SubscriptionAsker } from './capwatch-subscriptions.ts';
 import type { QuestionLog } from './capwatch-unanswered.ts';
@@ -31,6 +32,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };
 

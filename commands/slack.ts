@@ -31,10 +31,7 @@ export function registerCommands(app: SlackApp, capwatch: Capwatch, parts: Comma
     await ack();
     const press = pressOf(body, desk);
     const act =
-      (payload.type === 'button' &&
-        Object.hasOwn(buttons, payload.action_id) &&
-        buttons[payload.action_id]) ||
-      run;
+      (payload.type === 'button' && Object.hasOwn(buttons, payload.action_id) && buttons[payload.action_id]) || run;
     await guarded(press.line, capwatch, { work: () => act(press), tell: (message) => press.tell(message, 'below') });
   });
 }
