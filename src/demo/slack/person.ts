@@ -1,11 +1,12 @@
 /** What the one person of the workspace does: type, press, submit, invite. Each act reaches the bot as Slack sends it. */
 import type { Backstage } from './backstage.ts';
 import { type Choice, type Choices, placedElements } from './elements.ts';
+import { deliverEvent } from './events.ts';
 import { type Fields, isFields, list } from './json.ts';
-import { eventBody, messageAction, type Pressed, slashCommand, viewAction } from './payloads.ts';
+import { messageAction, type Pressed, slashCommand, viewAction } from './payloads.ts';
 import { refusalAnswer } from './refusal.ts';
 import { postAcknowledgement } from './response-url.ts';
-import type { Ack, SocketMode } from './socket-mode.ts';
+import type { SocketMode } from './socket-mode.ts';
 import {
   addMessage,
   announce,
@@ -57,7 +58,7 @@ export function createPerson(stage: Backstage, socket: SocketMode): Person {
     },
     act: (where, press) => act(stage, socket, { where, press }),
     async openHome() {
-      await event(stage, socket, {
+      await deliverEvent(stage, socket, {
         type: 'app_home_opened',
         user: stage.workspace.person.id,
         channel: 'D0CAPWATCH0',
@@ -137,7 +138,7 @@ async function changeMembership(
     text: `${workspace.person.name} ${joining ? 'added' : 'removed'} Capwatch.`,
   });
   const type = joining ? 'member_joined_channel' : 'member_left_channel';
-  await event(stage, socket, {
+  await deliverEvent(stage, socket, {
     type,
     user: workspace.bot.id,
     channel: where.id,
@@ -169,17 +170,12 @@ async function post(
     event_ts: ts,
     ...thread,
   };
-  await event(stage, socket, { type: 'message', channel_type: channel.kind, ...shared });
-  if (text.includes(`<@${workspace.bot.id}>`)) await event(stage, socket, { type: 'app_mention', ...shared });
+  const mention = text.includes(`<@${workspace.bot.id}>`) && channel.kind !== 'im';
+  await Promise.all([
+    deliverEvent(stage, socket, { type: 'message', channel_type: channel.kind, ...shared }),
+    mention && deliverEvent(stage, socket, { type: 'app_mention', ...shared }),
+  ]);
   return 'sent';
-}
-
-/** Sends an event if the manifest subscribes to it. */
-async function event(stage: Backstage, socket: SocketMode, fields: Fields): Promise<Ack | undefined> {
-  const type = String(fields.type);
-  const name = type === 'message' ? `message.${fields.channel_type === 'im' ? 'im' : 'channels'}` : type;
-  if (stage.manifest && !stage.manifest.events.includes(name)) return undefined;
-  return socket.deliver('events_api', eventBody(stage, fields));
 }
 
 async function act(

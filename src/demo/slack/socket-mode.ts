@@ -17,7 +17,8 @@ export type Ack =
 export interface SocketMode {
   /** Takes over a connection whose ticket is good; closes any other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  deliver(type: EnvelopeType, payload: Fields): Promise<Ack>;
+  /** `retry` counts the deliveries of an event before this one. */
+  deliver(type: EnvelopeType, payload: Fields, retry?: number): Promise<Ack>;
   connections(): number;
   /** Tells every connection to go and come back, as Slack does every few hours. */
   disconnect(reason: 'refresh_requested' | 'warning' | 'link_disabled'): void;
@@ -55,7 +56,7 @@ export function createSocketMode(stage: Backstage): SocketMode {
       if (!stage.socketTickets.delete(ticket)) socket.destroy();
       else server.handleUpgrade(request, socket, head, (opened) => accept(line, opened));
     },
-    deliver: (type, payload) => deliver(line, type, payload),
+    deliver: (type, payload, retry = 0) => deliver(line, type, { payload, retry }),
     connections: () => line.open.size,
     disconnect: (reason) => sendAll(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } })),
     sendRaw: sendAll,
@@ -82,13 +83,18 @@ function accept({ stage, open, waiting }: Line, socket: WebSocket): void {
   announce(stage.workspace, { kind: 'connection' });
 }
 
-async function deliver(line: Line, type: EnvelopeType, payload: Fields): Promise<Ack> {
+interface Delivery {
+  readonly payload: Fields;
+  readonly retry: number;
+}
+
+async function deliver(line: Line, type: EnvelopeType, delivery: Delivery): Promise<Ack> {
   const connections = [...line.open];
   const socket = connections[line.turn++ % connections.length];
   if (!socket) return { acked: false, why: 'no_connection' };
   const envelope_id = newSecret();
   const answer = acknowledgement(line.waiting, envelope_id, line.stage.ackMs);
-  socket.send(JSON.stringify(envelope(type, envelope_id, payload)));
+  socket.send(JSON.stringify(envelope(type, envelope_id, delivery)));
   return answer;
 }
 
@@ -97,9 +103,10 @@ function hello({ workspace }: Backstage, connections: number): Fields {
   return { type: 'hello', num_connections: connections, debug_info, connection_info: { app_id: workspace.bot.appId } };
 }
 
-function envelope(type: EnvelopeType, envelope_id: string, payload: Fields): Fields {
+function envelope(type: EnvelopeType, envelope_id: string, { payload, retry }: Delivery): Fields {
   if (type !== 'events_api') return { type, envelope_id, payload, accepts_response_payload: true };
-  return { type, envelope_id, payload, accepts_response_payload: false, retry_attempt: 0, retry_reason: '' };
+  const again = { retry_attempt: retry, retry_reason: retry === 0 ? '' : 'timeout' };
+  return { type, envelope_id, payload, accepts_response_payload: false, ...again };
 }
 
 function acknowledgement(waiting: Map<string, (payload: unknown) => void>, id: string, ackMs: number): Promise<Ack> {
