@@ -5,6 +5,8 @@ import type { Receipt } from '../metrics/receipt.ts';
 
 export interface Printed {
   readonly lead: string;
+  readonly rest?: string;
+  readonly text?: string;
   readonly lines: readonly string[];
   readonly basis: string;
   readonly asOf: string;
@@ -34,8 +36,8 @@ const FIGURE = /[+−]?\d[\d,]*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
 /** Figures as printed that no receipt proves in any of the ways we print. */
 export function unprovenFigures(printed: Printed): string[] {
   const known = provable(printed);
-  const { lead, lines, basis, asOf, source, caveat, rows = [], settings } = printed;
-  const words = [lead, ...lines, basis, asOf, source, caveat, ...rows.flat()].join('\n');
+  const { lead, rest: more = '', text = '', lines, basis, asOf, source, caveat, rows = [], settings } = printed;
+  const words = [lead, more, text, ...lines, basis, asOf, source, caveat, ...rows.flat()].join('\n');
   const unset = settings.reduce((rest, setting) => (setting === '' ? rest : rest.replaceAll(setting, ' ')), words);
   const bare = NO_FIGURE.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), unset);
   const found = [...bare.matchAll(FIGURE)].map(([figure]) => figure);

@@ -11,6 +11,10 @@ import type { Message } from './message.ts';
 export interface AnswerDraft {
   /** First sentence, printed bold; ends with its own full stop. */
   readonly lead: string;
+  /** What follows the lead on its line. */
+  readonly rest?: string;
+  /** The notification, where it is more than the lead and its lines. */
+  readonly text?: string;
   /** At most five lines under it, number first. */
   readonly lines: readonly string[];
   readonly basis: string;
@@ -45,9 +49,12 @@ export function answerMessage(draft: AnswerDraft): Message {
   const unproven = unprovenFigures(draft);
   if (unproven.length > 0) throw new Error(`answer without receipt for: ${unproven.join(' ')} in “${draft.lead}”`);
   const sample = draft.numbers.some(({ sources }) => sources.some((one) => one.sample));
-  const body = [`*${draft.lead}*`, ...draft.lines].map(escapeText).join('\n');
+  const first = `*${draft.lead}*${draft.rest === undefined ? '' : ` ${draft.rest}`}`;
+  const body = [first, ...draft.lines].map(escapeText).join('\n');
+  const words =
+    draft.text ?? [draft.lead, draft.rest ?? '', ...draft.lines.slice(0, 2)].filter((part) => part !== '').join(' ');
   return {
-    text: notification(`${sample ? 'Sample data: ' : ''}${[draft.lead, ...draft.lines.slice(0, 2)].join(' ')}`),
+    text: notification(`${sample ? 'Sample data: ' : ''}${words}`),
     blocks: [
       section(body),
       ...(draft.rows ? [table(draft.rows)] : []),

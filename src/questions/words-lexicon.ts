@@ -42,7 +42,7 @@ const LEXICON = {
     /\b(right|accurate|accuracy|reliab(le|ility)|calibrat(ed|ion)|brier|come true|came true|pan(s|ned)? out|trust(worthy)?|believe|correct|predictive|hit rate|record|any good|good at)\b/,
   far: /\b(this far|far out|days (out|ahead|before)|ahead|horizon|months? (out|before|ahead)|weeks? (out|before|ahead)|this early|distance)\b/,
   alert:
-    /\b(ping|alert|notify|(tell|let|text|message|warn|remind|shout|holler|buzz) (me|us|the desk|at me|this channel)? ?(know )?(here )?(if|when|once|as soon)|let (me|us) know|warn me|heads up|flag it|flag (this|me|when|if)|shout (if|when)|remind me|watch for)\b/,
+    /\b(ping|alert (me|us|here|this|if|when)|(set|create|make|want) an? (alert|ping)|notify|(tell|let|text|message|warn|remind|shout|holler|buzz) (me|us|the desk|at me|this channel)? ?(know )?(here )?(if|when|once|as soon)|let (me|us) know|warn me|heads up|flag it|flag (this|me|when|if)|shout (if|when)|remind me|watch for)\b/,
   add: /^(please |pls |can you )?(add|log|record|enter|book|save)\b(?! to)/,
   target:
     /\b(targets?|price targets?|pts?|upside|objectives?|forecasts?|calls?|what does .{2,25} (see|say|think|expect))\b/,

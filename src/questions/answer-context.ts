@@ -1,0 +1,257 @@
+/** Answers from surveys and the economy, and across posts: what a reading was followed by, what two posts each measure. */
+import { isSession, nextSession } from '../calendar/nyse.ts';
+import { backdropChart } from '../charts/backdrop-chart.ts';
+import { changeWords, macroName, macroValue, periodWords } from '../charts/backdrop-words.ts';
+import { CapwatchError } from '../errors.ts';
+import type { AnswerDraft } from '../messages/answer.ts';
+import { directionOf } from '../messages/fedodds-parts.ts';
+import {
+  counted,
+  fullDate,
+  percent,
+  plain,
+  probability,
+  sessionDate,
+  shortDate,
+  signedNumber,
+} from '../messages/format.ts';
+import { gapWords } from '../messages/words.ts';
+import { type BackdropItem, backdrop, type MacroId } from '../metrics/backdrop.ts';
+import { readingAt } from '../metrics/claimed-figure.ts';
+import { claimsTrend } from '../metrics/claims-trend.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { comparison } from '../metrics/returns.ts';
+import { dateAt, indexOf } from '../metrics/series.ts';
+import {
+  directionWords,
+  firstSince,
+  knownReadings,
+  latestReading,
+  type SurveySeries,
+  type SurveyVersion,
+} from '../metrics/surveys.ts';
+import { oddsLabels } from './answer-odds.ts';
+import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords, worded } from './desk.ts';
+import { readMeeting } from './read-fed.ts';
+
+interface Record_ {
+  readonly series: SurveySeries;
+  readonly readings: readonly SurveyVersion[];
+}
+
+async function surveyOf({ desk, session, text, post }: Asking): Promise<Record_> {
+  const { surveys, readings } = await desk.ledger();
+  const cash = /\bcash\b/i.test(text) || /survey.*\bcash\b/.test(post?.command ?? '');
+  const series = surveys.find((one) => (cash ? one.series === 'cash' : one.signed)) ?? surveys[0];
+  const known = series ? knownReadings(readings, series, session) : [];
+  if (!series || known.length === 0) throw refused('No survey reading was known that day.', '/targets survey');
+  return { series, readings: known };
+}
+
+/** The last reading and since when nobody had said so. */
+export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { series, readings } = await surveyOf(asking);
+  const latest = readings.at(-1);
+  const since = series.signed ? firstSince(series, readings) : undefined;
+  const value = latestReading(series, readings);
+  const claim = since && 'kind' in since ? since : undefined;
+  if (!latest) throw refused('No survey reading was known that day.', '/targets survey');
+  return draft({
+    lead: `${series.name}, ${latest.period}: ${series.signed ? directionWords(series, latest) : `cash ${worded(value, (one) => `${plain(one, 1)}%`)}`}.`,
+    lines: [
+      ...(isMeasured(value) && series.signed ? [`*${signedNumber(value.value, 0)}* ${series.unit}`] : []),
+      ...(claim?.earlier
+        ? [
+            `*${claim.earlier.period}* is the last recorded reading of this sign${claim.proven ? '' : `; ${counted(claim.missing.length, 'month')} between are not recorded, so “first since” is the publisher’s word`}`,
+          ]
+        : []),
+    ],
+    basis: `asked: “${series.question}”${latest.fieldFrom && latest.fieldTo ? `; field ${latest.fieldFrom} to ${latest.fieldTo}` : ''}`,
+    asOf: `published ${fullDate(latest.published)}`,
+    source: latest.source.publisher,
+    link: latest.source.link,
+    caveat: 'a few published readings, entered by hand; what managers say is a view, not a fact',
+    numbers: receipts(value, ...(claim ? [claim.days, missingCount(claim.missing, asking.session)] : [])),
+    session: asking.session,
+    command: `/targets survey ${series.series} asof ${asking.session}`,
+  });
+}
+
+function missingCount(missing: readonly string[], asOf: string): Receipt<number> {
+  return {
+    id: 'survey.missing_months',
+    value: missing.length,
+    unit: 'count',
+    asOf,
+    basis: 'months without a reading',
+    formula: 'months',
+    inputs: [{ name: 'months', series: 'ledger', date: asOf, value: missing.length }],
+    sources: [],
+  };
+}
+
+const AHEAD = [
+  { label: '1M', sessions: 21 },
+  { label: '3M', sessions: 63 },
+  { label: '6M', sessions: 126 },
+  { label: '12M', sessions: 252 },
+] as const;
+
+/** What small caps did after the last earlier reading of this sign: one case, said so. */
+export async function surveyAfterAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { series, readings } = await surveyOf(asking);
+  const latest = readings.at(-1);
+  const { meeting } = asking.question.slots;
+  const named =
+    meeting && typeof meeting === 'object' && 'year' in meeting
+      ? `${meeting.year}-${String(meeting.month).padStart(2, '0')}`
+      : undefined;
+  const earlier =
+    named === undefined
+      ? readings.slice(0, -1).findLast(({ direction }) => direction === latest?.direction)
+      : readings.find(({ period }) => period === named);
+  if (!earlier) throw refused(`No reading of ${named ?? 'that sign'} is recorded.`, '/targets survey');
+  const { subject, benchmark } = await seriesOf(asking, 'GSPC');
+  const start = isSession(earlier.published) ? earlier.published : nextSession(earlier.published);
+  const from = indexOf(subject.dates, start);
+  const rows = AHEAD.flatMap(({ label, sessions }) => {
+    if (from < 0 || from + sessions >= subject.dates.length) return [];
+    const day = dateAt(subject, from + sessions);
+    const legs = [subject, benchmark].map(
+      (one) => readingAt(one, { day: start, column: 'close' }, { day, basis: 'close' })?.receipt,
+    );
+    const [own, other] = legs;
+    return own && other ? [{ label, day, own, other, gap: gapOf(own, other) }] : [];
+  });
+  const last = rows.at(-1);
+  const all = readings.filter(({ direction }) => direction === earlier.direction && direction !== 0);
+  if (!last) throw refused('The closes do not reach that far.', '/targets survey');
+  return draft({
+    lead: `Too few to rank, N = 1: ${percent(last.own.value)} in ${last.label} after ${fullDate(start)},`,
+    rest: `S&P 500 ${percent(last.other.value)}, gap ${gapWords(last.gap)}.`,
+    lines: [
+      `*${earlier.period}* is the only earlier reading of that sign recorded here; ${all.length > 1 ? `the other is ${all.at(-1)?.period}` : 'no other is in the store'}`,
+    ],
+    rows: [
+      ['After', 'Gap, pp', 'Russell', 'S&P 500', 'Until'],
+      ...rows.map(({ label, day, own, other, gap }) => [
+        label,
+        gapWords(gap).replace(/\u00a0pp$/, ''),
+        percent(own.value),
+        percent(other.value),
+        fullDate(day),
+      ]),
+    ],
+    basis: `price return from the close of ${fullDate(start)} (published that day or month), on sessions; ${series.name}`,
+    asOf: asOfWords(asking, asking.session),
+    source: `${sourceWords([subject.source])}; reading: ${earlier.source.publisher}`,
+    link: earlier.source.link,
+    caveat: 'one case: nothing follows from it',
+    numbers: receipts(...rows.flatMap(({ own, other, gap }) => [own, other, gap])),
+    session: asking.session,
+    settings: ['N = 1'],
+    command: `/targets survey ${series.series} asof ${asking.session}`,
+  });
+}
+
+function gapOf(own: Receipt<number>, other: Receipt<number>): Receipt<number> {
+  const input = (name: string, { id, asOf, value }: Receipt<number>) => ({ name, series: id, date: asOf, value });
+  return {
+    ...own,
+    id: `${own.id}.gap`,
+    value: own.value - other.value,
+    formula: 'small − large',
+    inputs: [input('small', own), input('large', other)],
+  };
+}
+
+/** One series of the economy as known that day; claims with their four-week average and the year's range. */
+export async function macroAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { desk, session, question } = asking;
+  const id: MacroId = question.slots.macro ?? 'ICSA';
+  if (!desk.macroMarket)
+    throw new CapwatchError('not_found', 'No economic data are stored here.', { example: '/smallcaps ytd' });
+  const measured = backdrop(await desk.macroMarket.macro(session));
+  const item = measured.items.find(({ print }) => print.id === id);
+  if (!item) throw refused(`${macroName(id, 'short')} has no print known that day: ${measured.lacking}.`, '/backdrop');
+  const trend = id === 'ICSA' ? claimsTrend(item.print) : undefined;
+  const released = item.print.released ?? item.print.period;
+  const chart =
+    question.slots.chart || /trend/i.test(asking.text)
+      ? backdropChart({ ...measured, items: [item], numbers: [] }, headOf(item))
+      : undefined;
+  return draft({
+    lead: trend
+      ? `${trend.change.value > 0 ? 'Up' : trend.change.value < 0 ? 'Not up' : 'Level'}: four-week average ${plain(trend.average.value)},`
+      : `${headOf(item)},`,
+    rest: trend ? `${signedNumber(trend.change.value, 0)} on the four weeks before.` : `${periodWords(item)}.`,
+    lines: [
+      `*${macroValue(item)}* latest, ${periodWords(item)}, ${changeWords(item)} on the one before`,
+      ...(trend
+        ? [
+            `*${plain(trend.low.value)} to ${plain(trend.high.value)}* range of the last ${trend.weeks.value} weeks held`,
+          ]
+        : []),
+    ],
+    basis: trend
+      ? 'mean of the last four weeks against the four before; a single week is noise'
+      : 'as the publisher prints it, against the period before',
+    asOf: `released ${fullDate(released)}; as known on ${sessionDate(session)}`,
+    source: sourceWords([item.print.source]),
+    caveat:
+      trend && trend.weeks.value < 52
+        ? `fewer than 52 weeks are held as known that day; seasonally adjusted, revised later`
+        : 'seasonally adjusted; later revisions are another vintage',
+    ...(chart && { chart }),
+    chartCommand: `/backdrop asof ${session}`,
+    numbers: receipts(item.latest, item.previous, item.change, ...(trend ? Object.values(trend) : [])),
+    session,
+    settings: [macroValue(item), changeWords(item), headOf(item)],
+    command: `/backdrop asof ${session}`,
+  });
+}
+
+function headOf(item: BackdropItem): string {
+  return `${macroName(item.print.id, 'short')} ${macroValue(item)}, ${changeWords(item)}`;
+}
+
+/** Two posts side by side: what each measures, with its date; no agreement is made up. */
+export async function synthesisAnswer(asking: Asking): Promise<AnswerDraft> {
+  const [{ figures }, { subject, benchmark, session }] = await Promise.all([
+    readMeeting({
+      ...asking,
+      question: {
+        ...asking.question,
+        slots: { ...asking.question.slots, meeting: asking.question.slots.meeting ?? { month: 3 } },
+      },
+    }).catch(() => readMeeting(asking)),
+    seriesOf(asking, 'GSPC'),
+  ]);
+  const direction = directionOf(figures);
+  const chance = direction === 'cut' ? figures.cutBy : figures.hikeBy;
+  const gap = comparison(subject, benchmark, 'ytd');
+  const survey = /survey/.test(asking.post?.command ?? '') ? await surveyOf(asking).catch(() => undefined) : undefined;
+  const latest = survey?.readings.at(-1);
+  const date = shortDate(figures.meeting, figures.odds.asOf);
+  const first =
+    survey && latest
+      ? `*${directionWords(survey.series, latest)}*: ${survey.series.name}, published ${fullDate(latest.published)}, what managers expect over 12 months`
+      : `*${worded(gap.gap, () => gapWords(gap.gap))}* year to date, close of ${fullDate(session)}: what prices did`;
+  return draft({
+    lead: 'They measure different things, so neither contradicts the other.',
+    lines: [
+      first,
+      `*${probability(chance.value)}* ${direction} by ${date}, ${fullDate(figures.odds.asOf)}: what futures price for one meeting`,
+      '*Nothing here* says that the one must follow the other',
+    ],
+    basis: `this post: \`${asking.post?.command || 'the one above'}\`; the odds: \`/fedodds ${figures.meeting} asof ${figures.odds.asOf}\``,
+    asOf: `${survey && latest ? `survey field ${latest.fieldFrom ?? latest.period} to ${latest.fieldTo ?? latest.period}; ` : ''}${oddsLabels(asking, figures).asOf}`,
+    source: `${latest ? `${latest.source.publisher}; ` : ''}${sourceWords([subject.source])}; CME prices`,
+    ...(latest && { link: latest.source.link }),
+    caveat: 'different dates and horizons; run both commands to see the two posts side by side',
+    numbers: receipts(chance, gap.gap, gap.subject, gap.benchmark),
+    session,
+    settings: ['12 months'],
+    command: `/fedodds ${figures.meeting} asof ${figures.odds.asOf}`,
+  });
+}

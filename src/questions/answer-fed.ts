@@ -1,0 +1,306 @@
+/** Answers about the path, the record and the size of moves of the odds, and whose figure is right. Measures and words it. */
+
+import { daysBetween } from '../calendar/day.ts';
+import { ratePathChart } from '../charts/rate-path-chart.ts';
+import type { AnswerDraft } from '../messages/answer.ts';
+import { chipOf, directionOf, rangeText } from '../messages/fedodds-parts.ts';
+import {
+  basisPoints,
+  counted,
+  fullDate,
+  ordinal,
+  plain,
+  points,
+  pointsSize,
+  probability,
+  shortDate,
+  signedNumber,
+} from '../messages/format.ts';
+import { fits, type Quoted } from '../metrics/claimed-figure.ts';
+import { calibration } from '../metrics/fed-calibration.ts';
+import { monthMoveRank } from '../metrics/fed-move-rank.ts';
+import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
+import { tickEffects } from '../metrics/fed-sensitivity.ts';
+import { pathView, ratesView } from '../metrics/fed-views.ts';
+import type { Receipt } from '../metrics/receipt.ts';
+import { oddsLabels } from './answer-odds.ts';
+import { type Asking, draft, receipts, refused, sourceWords } from './desk.ts';
+import type { Figure } from './question.ts';
+import { readFed, readMeeting } from './read-fed.ts';
+
+const LAST_TRADES = '1–2 pp';
+const CME_PAGE = 'https://www.cmegroup.com/markets/interest-rates/cme-fedwatch-tool.html';
+
+/** Moves priced by year end: expected bp over 25, not the likeliest outcome. */
+export async function pathAnswer(asking: Asking): Promise<AnswerDraft> {
+  const day = await readFed(asking.desk.fedMarket, asking.session);
+  const view = pathView(day);
+  if (!view) throw refused('No meeting is priced to the end of that year.', '/fedodds path');
+  const { end, odds, fromEffr } = view;
+  const figures = meetingFigures(odds, end.meeting);
+  if (!figures) throw refused('No meeting is priced to the end of that year.', '/fedodds path');
+  const kind = end.cuts.value < 0 ? 'hikes' : 'cuts';
+  const effr = fromEffr?.inputs.find(({ series }) => /EFFR/i.test(series));
+  const contracts = figures.stepBp.inputs
+    .map(({ series, value }) => `${series} ${plain(value, 4).replace(/0$/, '')}`)
+    .join(', ');
+  const chart = asking.question.slots.chart
+    ? ratePathChart(
+        odds,
+        `${plain(Math.abs(end.cuts.value), 1)} ${kind} priced by ${shortDate(end.meeting, odds.asOf)}`,
+        view.earlier,
+      )
+    : undefined;
+  return draft({
+    lead: `${plain(Math.abs(end.cuts.value), 1)} ${kind} of 25\u00a0bp by ${fullDate(end.meeting)}:`,
+    rest: `${basisPoints(figures.expectedBp.value)} from the range in force.`,
+    lines: [
+      `*${plain(end.ratePct, 2)}%* implied after that meeting${effr ? `; EFFR ${plain(effr.value, 2)}%, ${basisPoints(fromEffr?.value ?? 0)} away` : ''}`,
+      `*${contracts}* are the contracts behind that meeting`,
+      ...(view.first
+        ? [`*${fullDate(view.first.meeting)}* is the first meeting by which one ${view.first.direction} has even odds`]
+        : []),
+    ],
+    basis: `expected bp / 25, mean of the distribution; range in force ${rangeText(odds.range.lowerBp, odds.range.upperBp)} bp`,
+    ...oddsLabels(asking, figures),
+    caveat: 'the mean, not the likeliest outcome; assumes independent decisions; contracts beyond a year trade thinly',
+    ...(chart && { chart }),
+    chartCommand: `/fedodds path asof ${odds.asOf}`,
+    numbers: receipts(end.cuts, figures.expectedBp, figures.rateAfterPct, figures.stepBp, fromEffr),
+    settings: [LAST_TRADES, rangeText(odds.range.lowerBp, odds.range.upperBp), 'bp / 25'],
+    command: `/fedodds path asof ${odds.asOf}`,
+  });
+}
+
+/** Another page's figure beside ours: which of ours it is, else how near, and the day and kind of price of each. */
+export async function oddsChallengeAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { figures, day } = await readMeeting(asking);
+  const { odds, meeting, ranges } = figures;
+  const [theirs, ours] = challengePair(asking.text, asking.question.slots.figures);
+  if (!theirs) throw refused('Which figure do you see?', '/fedodds march');
+  const direction = directionOf(figures);
+  const [by, at] = direction === 'cut' ? [figures.cutBy, figures.cutAt] : [figures.hikeBy, figures.hikeAt];
+  const date = shortDate(meeting, odds.asOf);
+  const named: Named[] = [
+    { words: `${direction} by ${date}`, receipt: by },
+    { words: `${direction} at ${date} alone`, receipt: at },
+    ...ranges.map(({ lowerBp, upperBp, receipt }) => ({
+      words: `the range ${rangeText(lowerBp, upperBp)} after ${date}`,
+      receipt,
+    })),
+    { words: `hold by ${date}`, receipt: figures.holdBy },
+  ];
+  const own = ours ? named.find(({ receipt }) => fits(receipt.value, quotedOf(ours))) : undefined;
+  const same = named.find(({ receipt }) => fits(receipt.value, quotedOf(theirs)));
+  const mine = own ?? { words: `${direction} by ${date}`, receipt: by };
+  const ticks = tickEffects(day.calendar, figures);
+  const [tick] = [...ticks].sort((a, b) => effect(b, direction) - effect(a, direction));
+  const tickSize = tick && (direction === 'cut' ? tick.cutBy : tick.hikeBy);
+  const apart = difference(mine.receipt, theirs);
+  return draft({
+    lead: same
+      ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
+      : 'Both can be right: a settlement and a live price.',
+    rest: `${probability(mine.receipt.value)} here is ${mine.words}, ${chipOf(odds, figures.found).toLowerCase()} of ${fullDate(odds.asOf)}.`,
+    lines: [
+      ...(ours && !own
+        ? [
+            `:warning: “${ours.typed}” is not in this post: ours read ${probability(by.value)} by and ${probability(at.value)} at ${date}`,
+          ]
+        : []),
+      `*${probability(by.value)}* ${direction} by ${date}, *${probability(at.value)}* at that meeting alone; the page’s headline is by`,
+      ...(tick && tickSize && !same
+        ? [
+            `*${points(tickSize.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
+          ]
+        : []),
+      `Quote ${probability(by.value)} as settlement of ${fullDate(odds.asOf)}; the page’s own figure with its time`,
+    ],
+    basis: `FedWatch method, ${odds.rule}; one decimal, rounded once; FedWatch moves with live prices in the session`,
+    ...oddsLabels(asking, figures),
+    source: `CME prices for ours; theirs: CME FedWatch`,
+    link: CME_PAGE,
+    caveat: 'the time of the other figure is not known here; ours is not changed to match',
+    numbers: receipts(
+      by,
+      at,
+      figures.holdBy,
+      tickSize,
+      apart,
+      ...ranges.map(({ receipt }) => receipt),
+      ...(tick ? [tickInput(tick, odds.asOf)] : []),
+    ),
+    settings: [
+      theirs.typed,
+      ...(ours ? [ours.typed] : []),
+      ...[odds.range, ...ranges].map(({ lowerBp, upperBp }) => rangeText(lowerBp, upperBp)),
+    ],
+    command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
+  });
+}
+
+interface Named {
+  readonly words: string;
+  readonly receipt: Receipt<number>;
+}
+
+function challengePair(text: string, figures: readonly Figure[]): readonly [Figure | undefined, Figure | undefined] {
+  const [first, second] = figures;
+  const before = first === undefined ? '' : text.slice(0, text.indexOf(first.typed.replace(/\s.*/, '')));
+  return second && /\b(you|your|yours|capwatch)\b[^\d]{0,20}$/i.test(before) ? [second, first] : [first, second];
+}
+
+function quotedOf({ value, decimals }: Figure): Quoted {
+  return { size: Math.abs(value) / 100, tolerance: (0.5 * 10 ** -decimals) / 100 };
+}
+
+function effect({ cutBy, hikeBy }: ReturnType<typeof tickEffects>[number], direction: 'cut' | 'hike'): number {
+  return Math.abs(direction === 'cut' ? cutBy.value : hikeBy.value);
+}
+
+function difference(own: Receipt<number>, theirs: Figure): Receipt<number> {
+  return {
+    ...own,
+    id: `${own.id}.v_quoted`,
+    value: theirs.value / 100 - own.value,
+    formula: 'quoted − own',
+    inputs: [
+      { name: 'quoted', series: 'asker', date: own.asOf, value: theirs.value / 100 },
+      { name: 'own', series: own.id, date: own.asOf, value: own.value },
+    ],
+  };
+}
+
+function tickInput({ contract, tick, cutBy }: ReturnType<typeof tickEffects>[number], asOf: string): Receipt<number> {
+  return {
+    ...cutBy,
+    id: `fed.tick.${contract}`,
+    value: tick,
+    unit: 'percent',
+    formula: 'tick',
+    inputs: [{ name: 'tick', series: contract, date: asOf, value: tick }],
+  };
+}
+
+/** A month's change among the same change before every other meeting, as far out. */
+export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { figures, day, view } = await readMeeting(asking);
+  const direction = directionOf(figures, view.rows);
+  const rank = monthMoveRank(day, figures, direction);
+  if (!rank) throw refused('There are too few meetings to rank that move.', '/fedodds march shift');
+  const typed = asking.question.slots.figures[0];
+  const other = typed && !fits(rank.move.value, { size: typed.value / 100, tolerance: 0.005 });
+  const big =
+    rank.rank.value / rank.count.value <= 0.1
+      ? 'Yes'
+      : rank.rank.value / rank.count.value <= 0.33
+        ? 'Large, not rare'
+        : 'No';
+  return draft({
+    lead: `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} at ${counted(rank.daysOut.value, 'day')} out.`,
+    lines: [
+      `*${points(rank.move.value, 1)}* is this post’s month for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not ${typed.typed}` : ''}`,
+      `*${pointsSize(rank.median.value, 1)}* is the median size, the largest ${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}`,
+    ],
+    basis: `size of the one-month change of ${direction} odds by the meeting, one case a meeting, same distance from each decision`,
+    ...oddsLabels(asking, figures),
+    caveat: `sample: meetings of ${fullDate(rank.first)} to ${fullDate(rank.last)}; many near-certain meetings move little`,
+    numbers: receipts(rank.move, rank.rank, rank.count, rank.median, rank.largest.size, rank.daysOut),
+    settings: typed ? [typed.typed] : [],
+    command: `/fedodds ${figures.meeting} shift asof ${figures.odds.asOf}`,
+  });
+}
+
+/** How often the likeliest outcome came, by days out, beside the base rate. */
+export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { figures, day } = await readMeeting(asking);
+  const rows = calibration(day);
+  const out = daysBetween(figures.odds.asOf, figures.meeting);
+  const near = [...rows].sort((a, b) => Math.abs(a.daysOut - out) - Math.abs(b.daysOut - out))[0];
+  if (!near) throw refused('No decided meeting is in the data yet.', '/fedodds calibration');
+  return draft({
+    lead: `${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${near.daysOut} days out:`,
+    rest: 'the likeliest of cut, hold and hike came.',
+    lines: [
+      `*${plain(near.brier.value, 3)}* Brier score there, base rate ${plain(near.baseBrier.value, 3)} (0 is perfect); this meeting is ${counted(out, 'day')} away`,
+    ],
+    rows: [
+      ['Days out', 'Came', 'Brier', 'Base rate', 'N'],
+      ...rows.map((one) => [
+        plain(one.daysOut),
+        probability(one.right.value),
+        plain(one.brier.value, 3),
+        plain(one.baseBrier.value, 3),
+        plain(one.meetings),
+      ]),
+    ],
+    basis: `every scheduled meeting decided from ${fullDate(near.first)} to ${fullDate(near.last)}, same days before each`,
+    ...oddsLabels(asking, figures),
+    caveat:
+      'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
+    numbers: receipts(
+      ...rows.flatMap((one) => [one.right, one.brier, one.baseBrier, ...countsOf(one, figures)]),
+      daysOutOf(figures, out),
+    ),
+    command: `/fedodds calibration asof ${figures.odds.asOf}`,
+  });
+}
+
+function countsOf(
+  { daysOut, meetings }: ReturnType<typeof calibration>[number],
+  { odds }: MeetingFigures,
+): Receipt<number>[] {
+  const one = (part: string, value: number): Receipt<number> => ({
+    id: `fed.calibration.${daysOut}.${part}`,
+    value,
+    unit: 'count',
+    asOf: odds.asOf,
+    basis: 'scheduled meetings decided',
+    formula: part,
+    inputs: [{ name: part, series: 'meetings', date: odds.asOf, value }],
+    sources: [odds.day.futures.source],
+  });
+  return [one('meetings', meetings), one('days_out', daysOut)];
+}
+
+function daysOutOf({ odds, meeting }: MeetingFigures, value: number): Receipt<number> {
+  const end = (name: string, date: string) => ({ name, series: 'day', date, value: 0 });
+  return {
+    id: `fed.${meeting}.days_out`,
+    value,
+    unit: 'days',
+    asOf: odds.asOf,
+    basis: 'calendar days',
+    formula: 'days(observed, decision)',
+    inputs: [end('observed', odds.asOf), end('decision', meeting)],
+    sources: [],
+  };
+}
+
+/** Small caps beside rates: slope, fit, and days of large rate moves. */
+export async function ratesLinkAnswer(asking: Asking): Promise<AnswerDraft> {
+  const day = await readFed(asking.desk.fedMarket, asking.session);
+  const [subject, benchmark] = await Promise.all([
+    asking.desk.market.prices('RUT', day.odds.asOf),
+    asking.desk.market.prices('GSPC', day.odds.asOf),
+  ]);
+  const view = ratesView(day, subject, benchmark);
+  const first = day.odds.meetings[0] && meetingFigures(day.odds, day.odds.meetings[0].meeting);
+  if (!view || !first) throw refused('Too few common days of small caps and rates.', '/fedodds smallcaps');
+  const figures = Object.values(view.beta).filter(
+    (one): one is Receipt<number> => typeof one === 'object' && one !== null && 'formula' in one,
+  );
+  const slope = figures[0];
+  if (!slope) throw refused('Too few common days of small caps and rates.', '/fedodds smallcaps');
+  return draft({
+    lead: `${signedNumber(slope.value, 2)}: ${slope.basis}.`,
+    lines: figures.slice(1, 3).map((one) => `*${signedNumber(one.value, 2)}* ${one.id.split('.').at(-1) ?? ''}`),
+    basis: 'daily gap on the change of the rate implied for 12 months, last 60 sessions',
+    ...oddsLabels(asking, first),
+    source: sourceWords(view.sources),
+    caveat: 'the slope changes sign over time; a common day is not a cause',
+    numbers: receipts(...figures),
+    settings: ['60 sessions', slope.basis],
+    command: `/fedodds smallcaps asof ${day.odds.asOf}`,
+  });
+}
