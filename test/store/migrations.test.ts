@@ -41,7 +41,10 @@ describe('migrated', () => {
       'call_versions',
       'calls',
       'drafts',
+      'feedback',
+      'inbox',
       'kept',
+      'post_snapshots',
       'posts',
       'queue_jobs',
       'slots',
@@ -49,6 +52,8 @@ describe('migrated', () => {
       'survey_readings',
       'survey_series',
       'team_settings',
+      'turns',
+      'unanswered',
     ]);
     await migrated(db, path);
     expect(tablesOf(database)).toEqual(tables);

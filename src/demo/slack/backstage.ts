@@ -54,13 +54,22 @@ export function newTrigger(stage: Backstage): string {
   return id;
 }
 
+/** Lets five answers through a response_url's secret for thirty minutes. */
+export function allowResponses(
+  stage: Backstage,
+  secret: string,
+  about: Pick<ResponseUrl, 'channel' | 'thread_ts' | 'original'>,
+): void {
+  stage.responseUrls.set(secret, { ...about, usesLeft: 5, expiresAt: stage.elapsedMs() + HALF_HOUR_MS });
+}
+
 /** The address of a new response_url: five uses, thirty minutes. */
 export function newResponseUrl(
   stage: Backstage,
   about: Pick<ResponseUrl, 'channel' | 'thread_ts' | 'original'>,
 ): string {
   const secret = newSecret();
-  stage.responseUrls.set(secret, { ...about, usesLeft: 5, expiresAt: stage.elapsedMs() + HALF_HOUR_MS });
+  allowResponses(stage, secret, about);
   return `${stage.baseUrl}/response/${secret}`;
 }
 

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createPage, type Page } from '../web/page.ts';
-import type { Backstage, Fault } from './backstage.ts';
+import { allowResponses, type Backstage, type Fault, type ResponseUrl } from './backstage.ts';
 import { receiveUpload } from './file-methods.ts';
 import { type Answer, isLocal, readBody, send } from './http.ts';
 import { fields, parseJson } from './json.ts';
@@ -58,6 +58,8 @@ export interface StandIn {
   /** Presses the button `press` in the newest message of the channel that has one. */
   pressButton(channel: string, press: string | Press): Promise<Outcome>;
   submitView(choices?: Parameters<typeof submitView>[2]['choices']): Promise<Outcome>;
+  /** Lets answers through `/response/SECRET`, for payloads that a test makes itself. */
+  allowResponses(secret: string, about: Pick<ResponseUrl, 'channel' | 'thread_ts' | 'original'>): void;
   failNext(method: string, fault: Fault): void;
   /** Resolves once `holds`, checked after every change. Rejects after `withinMs` (default 5000), naming `what`. */
   until(what: string, holds: () => boolean, withinMs?: number): Promise<void>;
@@ -184,6 +186,7 @@ function controls({ stage, socket, person, close: stop }: Parts): StandIn {
       return message ? person.act(message, wanted) : 'not_found';
     },
     submitView: async (choices = {}) => submitView(stage, socket, { id: workspace.views.at(-1)?.id ?? '', choices }),
+    allowResponses: (secret, about) => allowResponses(stage, secret, about),
     failNext: (method, fault) => void stage.faults.set(method, [...(stage.faults.get(method) ?? []), fault]),
     until: (what, holds, withinMs = 5000) => until(workspace, what, { holds, withinMs }),
     close: stop,
