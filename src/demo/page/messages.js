@@ -13,7 +13,7 @@ export function drawList(list, messages, { inThread = false } = {}) {
   const nodes = messages.map((message) => {
     const compact = follows(previous, message);
     previous = message;
-    const print = JSON.stringify([message, compact]);
+    const print = JSON.stringify([message, compact, inThread]);
     const known = old.get(message.ts);
     if (known?.print === print) return known;
     const node = messageNode(message, { compact, inThread });
@@ -68,9 +68,10 @@ function messageNode(message, { compact, inThread }) {
     'aria-hidden': true,
     text: message.face === 'person' ? message.author.slice(0, 1) : '',
   });
+  const first = inThread && message.thread_ts === null && message.replies > 0;
   const node = element(
     'li',
-    { class: classes },
+    { class: first ? `${classes} root` : classes, 'data-replies': first && replyCount(message.replies) },
     compact ? element('span', { class: 'face-gap' }, time) : face,
     content,
     tools(message, inThread),
@@ -95,15 +96,19 @@ function onlyYou(message) {
   );
 }
 
+/** "1 reply", "4 replies". */
+function replyCount(count) {
+  return count === 1 ? '1 reply' : `${count} replies`;
+}
+
 function threadLink(message) {
   if (message.replies === 0) return null;
-  const words = message.replies === 1 ? '1 reply' : `${message.replies} replies`;
-  return element('button', {
-    type: 'button',
-    class: 'thread-link',
-    text: words,
-    onclick: () => openThread(message.channel, message.ts),
-  });
+  return element(
+    'button',
+    { type: 'button', class: 'thread-link', onclick: () => openThread(message.channel, message.ts) },
+    element('span', { text: replyCount(message.replies) }),
+    element('small', { text: `Last reply ${message.lastReply}` }),
+  );
 }
 
 function tools(message, inThread) {

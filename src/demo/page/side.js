@@ -13,7 +13,13 @@ function show(kind, title) {
   byId('raw').hidden = kind !== 'raw';
   byId('copy').hidden = kind !== 'raw';
   byId('side-title').textContent = title;
+  byId('side-where').textContent = kind === 'thread' ? placeName(state.thread.channel) : '';
   document.body.classList.add('side-open');
+}
+
+function placeName(channel) {
+  const { name, kind } = state.channels.find(({ id }) => id === channel) ?? { name: '', kind: 'im' };
+  return kind === 'im' ? name : `#${name}`;
 }
 
 export function closeSide() {

@@ -47,7 +47,10 @@ export function clockFields({ now }: Pick<Backstage, 'now'>, replay: boolean): F
 export function messageView(workspace: Workspace, message: StoredMessage): Fields {
   const { channel, ts, thread_ts, user, ephemeral, edited } = message;
   const { day, time } = newYorkTime(instantOf(ts));
-  const replies = messagesIn(workspace, channel).filter((other) => other.thread_ts === ts && other.ts !== ts);
+  const replies = messagesIn(workspace, channel).filter(
+    (other) => other.thread_ts === ts && other.ts !== ts && !other.ephemeral,
+  );
+  const last = replies.at(-1);
   return {
     channel,
     ts,
@@ -61,6 +64,7 @@ export function messageView(workspace: Workspace, message: StoredMessage): Field
     ephemeral,
     edited,
     replies: replies.length,
+    lastReply: last ? newYorkTime(instantOf(last.ts)).time : null,
     html: messageHtml(workspace, message),
   };
 }
