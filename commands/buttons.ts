@@ -11,6 +11,7 @@ import { csvText } from '../src/slack/csv.ts';
 import { isNotInChannel } from '../src/slack/failure.ts';
 import { openView, updateView } from '../src/slack/post.ts';
 import { sendFileToUser } from '../src/slack/upload.ts';
+import { ALERT_ACTIONS, confirmActions } from './alerts-slack.ts';
 import { answer, answerOrRefusal, type Call } from './index.ts';
 import { addSubscription, editSubscription } from './subscriptions-slack.ts';
 
@@ -39,6 +40,8 @@ export const BUTTON_ACTIONS: Readonly<Record<string, (press: Press) => Promise<v
   methods: (press) => run({ ...press, line: '/capwatch methods' }),
   sub_add: addSubscription,
   sub_edit: editSubscription,
+  ...ALERT_ACTIONS,
+  ...confirmActions({ write: run, edit: run, cancel: run }),
 };
 
 /** Posts the answer into the channel; where Capwatch is no member, the person is told how to invite it. */

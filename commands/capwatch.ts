@@ -7,6 +7,7 @@ import { helpMessage, methodsMessage, pingMessage } from '../src/messages/help.t
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
+import { capwatchAlerts } from './capwatch-alerts.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import type { Call } from './index.ts';
 
@@ -22,9 +23,10 @@ export async function capwatchItself(text: string, call: Call): Promise<Message>
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }
+  if (topic === 'alert' || topic === 'alerts') return capwatchAlerts(text.trim().slice(topic.length), call);
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (answer) return answer(call);
-  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS];
+  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, 'alert'];
   const near = nearest(topic, known);
   throw new CapwatchError(
     'invalid_input',

@@ -6,9 +6,10 @@ import { refusalMessage, unexpectedMessage } from '../src/messages/errors.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
+import type { AlertParts } from './alerts-slack.ts';
 import type { HomeDesk } from './app-home.ts';
 import { capwatchItself } from './capwatch.ts';
-import type { SubscriptionAsker } from './capwatch-subscriptions.ts';
+import type { AlertAsker } from './capwatch-alerts.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
 
@@ -17,9 +18,10 @@ export interface Call {
   readonly capwatch: Capwatch;
   readonly now: Temporal.Instant;
   /** Who asks and where, from Slack's own payload; absent on a terminal. */
-  readonly asker?: SubscriptionAsker;
+  readonly asker?: AlertAsker;
   /** What the clock sends; absent where no clock runs. */
   readonly subscriptions?: HomeDesk;
+  readonly alerts?: AlertParts;
 }
 
 /** Text in, message out; refuses by throwing a CapwatchError. */

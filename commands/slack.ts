@@ -6,17 +6,20 @@ import { type PublishDeps, publish } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
+import type { Writing } from '../src/store/call-ledger.ts';
+import type { Store } from '../src/store/store.ts';
 import type { HomeDesk } from './app-home.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
+import type { AlertDesk } from './capwatch-alerts.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
 import { registerHome } from './subscriptions-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
-export function registerCommands(app: SlackApp, capwatch: Capwatch, subscriptions?: HomeDesk): void {
+export function registerCommands(app: SlackApp, capwatch: Capwatch, sent?: Sent): void {
   const { bolt, slack } = app;
   const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log };
-  const desk: Desk = { capwatch, publishing, team: app.team, ...(subscriptions && { subscriptions }) };
-  if (subscriptions) registerHome(app, capwatch, subscriptions);
+  const desk: Desk = { capwatch, publishing, team: app.team, ...(sent && { sent }) };
+  if (sent) registerHome(app, capwatch, sent.subscriptions);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
     await answerCommand(payload, desk);
@@ -33,26 +36,47 @@ export function registerCommands(app: SlackApp, capwatch: Capwatch, subscription
   });
 }
 
+/** What goes out by the clock, as far as requests change it. */
+export interface Sent {
+  readonly subscriptions: HomeDesk;
+  readonly alerts: Omit<AlertDesk, 'drafts'>;
+  /** Where a draft waits for its confirmation. */
+  readonly drafts: Pick<Store, 'recordDraft' | 'findDraft' | 'takeDraft'>;
+}
+
 /** What every request works with. */
 interface Desk {
   readonly capwatch: Capwatch;
   readonly publishing: PublishDeps;
   readonly team: string;
-  readonly subscriptions?: HomeDesk;
+  readonly sent?: Sent;
 }
 
-/** A request of one person in one channel; `name` is the channel's as Slack gives it. */
-function callOf(
-  { capwatch, team, subscriptions }: Desk,
-  { user, channel, name }: { readonly user: string; readonly channel: string; readonly name: string },
-): Call {
+interface Person {
+  readonly user: string;
+  readonly userName: string;
+  readonly channel: string;
+  /** The channel's name as Slack gives it. */
+  readonly name: string;
+  readonly inThread?: boolean;
+}
+
+/** A request of one person in one channel. */
+function callOf({ capwatch, team, sent }: Desk, { user, userName, channel, name, inThread = false }: Person): Call {
+  const now = capwatch.clock();
   const channelName = CHANNEL_WORDS[name] ?? `#${name}`;
-  return {
-    capwatch,
-    now: capwatch.clock(),
-    asker: { team, user, channel, channelName },
-    ...(subscriptions && { subscriptions }),
+  const asker = { team, user, userName, channel, channelName, inThread };
+  return { capwatch, now, asker, ...(sent && sentOf(sent, { team, by: { user, at: now } })) };
+}
+
+/** What one person may change of it: drafts are their own. */
+function sentOf({ subscriptions, alerts, drafts }: Sent, writing: Writing): Pick<Call, 'subscriptions' | 'alerts'> {
+  const own = {
+    record: (content: string) => drafts.recordDraft(writing, content),
+    find: (name: string) => drafts.findDraft(writing, name),
+    take: (name: string) => drafts.takeDraft(writing, name),
   };
+  return { subscriptions, alerts: { ...alerts, drafts: own } };
 }
 
 /** What Slack calls channels that it does not name. */
@@ -63,8 +87,8 @@ const CHANNEL_WORDS: Readonly<Record<string, string>> = {
 
 async function answerCommand(payload: SlashCommand, desk: Desk): Promise<void> {
   const { capwatch, publishing } = desk;
-  const { user_id: user, channel_id: channel, channel_name: name } = payload;
-  const call = callOf(desk, { user, channel, name });
+  const { user_id: user, user_name: userName, channel_id: channel, channel_name: name } = payload;
+  const call = callOf(desk, { user, userName, channel, name });
   const line = `${payload.command} ${payload.text}`.trim();
   const reply = createReply(publishing.slack, {
     responseUrl: payload.response_url,
@@ -100,6 +124,17 @@ async function guarded(line: string, capwatch: Capwatch, { work, tell }: Guarded
   }
 }
 
+/** Who pressed, and where; a home tab or a modal is the person's own place. */
+function personOf({ user, channel, container }: BlockButtonAction): Person {
+  return {
+    user: user.id,
+    userName: user.name ?? user.username,
+    channel: channel?.id ?? user.id,
+    name: channel?.name ?? 'directmessage',
+    inThread: container.thread_ts !== undefined,
+  };
+}
+
 /** What a button press says, in our words. */
 function pressOf(body: BlockButtonAction, desk: Desk): Press {
   const { publishing } = desk;
@@ -107,11 +142,7 @@ function pressOf(body: BlockButtonAction, desk: Desk): Press {
   const carried = view && metadataOf(view.private_metadata);
   const value = actions.find((action) => action.type === 'button')?.value;
   return {
-    call: callOf(desk, {
-      user: user.id,
-      channel: body.channel?.id ?? user.id,
-      name: body.channel?.name ?? 'directmessage',
-    }),
+    call: callOf(desk, personOf(body)),
     publishing,
     line: carried?.command ?? value ?? '/capwatch help',
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },

@@ -1,15 +1,15 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
-import type { HomeDesk } from '../commands/app-home.ts';
-import { registerCommands } from '../commands/slack.ts';
+import { registerCommands, type Sent } from '../commands/slack.ts';
 import { type RunningClock, startClock } from '../jobs/clock.ts';
 import type { Content } from '../jobs/content.ts';
 import { scheduledMeetings } from './calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from './calendar/fomc-seed.ts';
 import type { Capwatch } from './capwatch.ts';
+import type { ContentSources } from './market/morning-facts.ts';
 import type { HomeMarket } from './messages/app-home.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { realWait } from './slack/wait.ts';
-import type { ClockStore } from './store/clock-store.ts';
+import type { Store } from './store/store.ts';
 
 export interface Running {
   /** Takes nothing new, lets what is under way finish, then closes everything. */
@@ -18,8 +18,10 @@ export interface Running {
 
 /** What goes out by the clock: where it is remembered, and what it says. */
 export interface Sending {
-  readonly store: ClockStore;
+  readonly store: Store;
   readonly content: Content;
+  /** What a new alert is measured on. */
+  readonly sources: ContentSources;
   /** The market in six lines, for the home tab. */
   readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
 }
@@ -37,7 +39,7 @@ export async function startOnSlack(
   const { apiUrl } = config.slack;
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
   const clock = sending && (await clockOf(app, capwatch, sending));
-  registerCommands(app, capwatch, clock && homeDeskOf(clock, sending));
+  registerCommands(app, capwatch, clock && sending && sentOf(clock, sending));
   await app.start();
   log.info('ready', { team: app.team, data: capwatch.dataSource, sample: capwatch.market.sample });
   return {
@@ -53,10 +55,15 @@ function clockOf(app: SlackApp, capwatch: Capwatch, { store, content }: Sending)
   const { team, slack } = app;
   const meetings = scheduledMeetings(BUNDLED_MEETINGS).map(({ date }) => date);
   const elapsedMs = () => performance.now();
-  return startClock({ team, store, content, slack, draw, wait: realWait, log, clock, elapsedMs, meetings });
+  const sent = { team, store: store.clock, content, slack, draw, wait: realWait, log, clock, elapsedMs, meetings };
+  return startClock(sent);
 }
 
-function homeDeskOf({ desk, preview }: RunningClock, sending: Sending | undefined): HomeDesk {
-  const { store, meetings } = desk;
-  return { store, meetings, preview, ...(sending?.market && { market: sending.market }) };
+function sentOf({ desk, preview }: RunningClock, { store, sources, market }: Sending): Sent {
+  const { meetings } = desk;
+  return {
+    subscriptions: { store: store.clock, meetings, preview, ...(market && { market }) },
+    alerts: { store: store.clock, sources },
+    drafts: store,
+  };
 }

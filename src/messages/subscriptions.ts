@@ -195,6 +195,13 @@ export function nothingToSendMessage(reason: string): Message {
   ]);
 }
 
+/** A draft that was not confirmed; `example` is how to ask again. */
+export function discardedMessage(example: string): Message {
+  return said(`Discarded; nothing was set. Ask again: ${example}`, [
+    section('*Discarded;* nothing was set.', `Ask again, changed: \`${example}\``),
+  ]);
+}
+
 interface Lateness {
   readonly due: Temporal.Instant;
   readonly now: Temporal.Instant;
