@@ -1,20 +1,25 @@
 /** `/capwatch`: about Capwatch itself, and what it sends by the clock. */
 import { newYorkTime } from '../src/calendar/day.ts';
 import { lastCompletedSession } from '../src/calendar/nyse.ts';
+import { checksText } from '../src/checks/check.ts';
+import { examined } from '../src/checks/examine.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { quotedWord, sessionDate } from '../src/messages/format.ts';
 import { helpMessage, methodsMessage, pingMessage } from '../src/messages/help.ts';
 import type { Message } from '../src/messages/message.ts';
+import { doctorMessage, sourcesMessage } from '../src/messages/sources.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
 import { capwatchAlerts } from './capwatch-alerts.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import type { Call } from './index.ts';
 
-const TOPICS: Readonly<Record<string, (call: Call) => Message>> = {
+const TOPICS: Readonly<Record<string, (call: Call) => Message | Promise<Message>>> = {
   help: helpMessage,
   methods: methodsMessage,
   ping,
+  sources,
+  doctor,
 };
 
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
@@ -47,4 +52,16 @@ function ping({ capwatch, now }: Call): Message {
     time: `${sessionDate(day)}, ${time} ET`,
     session: sessionDate(lastCompletedSession(now)),
   });
+}
+
+async function sources({ capwatch }: Call): Promise<Message> {
+  const asOf = newYorkTime(capwatch.wallClock()).day;
+  const instead = capwatch.config.live ? undefined : capwatch.dataSource;
+  return sourcesMessage(await capwatch.live.statuses(), { asOf, ...(instead !== undefined && { instead }) });
+}
+
+/** Sources that no answer rests on are not asked; a slash command is no reason to go out. */
+async function doctor({ capwatch }: Call): Promise<Message> {
+  const checks = await examined(capwatch, { slack: true, sources: capwatch.config.live });
+  return doctorMessage(checksText(checks), newYorkTime(capwatch.wallClock()).day);
 }

@@ -8,6 +8,7 @@ import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import type { AlertParts } from './alerts-slack.ts';
 import type { HomeDesk } from './app-home.ts';
+import { backdrop } from './backdrop.ts';
 import { capwatchItself } from './capwatch.ts';
 import type { AlertAsker } from './capwatch-alerts.ts';
 import { fedOdds } from './fedodds.ts';
@@ -30,6 +31,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };
 

@@ -4,18 +4,20 @@ import { isSession, lastCompletedSession } from '../src/calendar/nyse.ts';
 import { CapwatchError } from '../src/errors.ts';
 import type { Log } from '../src/log.ts';
 import type { FedMarket } from '../src/market/fed-market.ts';
+import type { MacroMarket } from '../src/market/macro-market.ts';
 import { type Market, type MarketSymbol, SYMBOLS } from '../src/market/market.ts';
 
 export interface RefreshParts {
   readonly market: Market;
   readonly fedMarket: FedMarket;
+  readonly macroMarket: MacroMarket;
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
 }
 
 /**
  * When it runs, New York time, Monday to Friday: closes final on half days and full ones, futures settled, the
- * exchange's own file out, the next morning's rates.
+ * exchange's own file out, the next morning's releases and rates.
  */
 export const REFRESH_CRON = [
   '22 13 * * 1-5',
@@ -33,7 +35,7 @@ export interface Refreshed {
 }
 
 /** Reads every symbol, one after the other, and the fed funds market; nothing is read on a day without a session. */
-export async function refresh({ market, fedMarket, clock, log }: RefreshParts): Promise<Refreshed> {
+export async function refresh({ market, fedMarket, macroMarket, clock, log }: RefreshParts): Promise<Refreshed> {
   const now = clock();
   const session = lastCompletedSession(now);
   if (!isSession(newYorkTime(now).day)) return { current: [], behind: [] };
@@ -44,6 +46,7 @@ export async function refresh({ market, fedMarket, clock, log }: RefreshParts): 
     note(symbol, await orNothing(async () => (await market.prices(symbol, session)).dates.at(-1)));
   }
   note('ZQ', await orNothing(async () => (await fedMarket.fedFunds(session)).futures.dates.at(-1)));
+  note('macro', await orNothing(async () => (await macroMarket.macro(session)).asOf));
   log.info('refreshed', { session, current: current.length, behind });
   return { current, behind };
 }

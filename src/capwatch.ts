@@ -4,58 +4,50 @@ import type { ChartRenderer } from './charts/renderer.ts';
 import type { ChartSpec } from './charts/spec.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
-import type { FedMarket } from './market/fed-market.ts';
-import { createFolderFedMarket } from './market/folder/fedfunds.ts';
-import { createFolderMarket } from './market/folder/folder-market.ts';
-import type { Market } from './market/market.ts';
-import { createSampleFedMarket, createSampleMarket, SAMPLE_NOW, SAMPLE_PUBLISHER } from './market/sample/sample.ts';
+import { createMemoryStore, type KeyValueStore } from './market/key-value.ts';
+import { SAMPLE_NOW } from './market/sample/sample.ts';
 import { createEmbeddedRenderer } from './slack/render/embedded.ts';
 import { createQuickChartRenderer } from './slack/render/quickchart.ts';
+import { createMarkets, type Markets } from './wire-market.ts';
 
-export interface Capwatch {
+export interface Capwatch extends Markets {
   readonly config: Config;
   readonly log: Log;
-  readonly market: Market;
-  readonly fedMarket: FedMarket;
-  /** Where the closes come from, in words. */
-  readonly dataSource: string;
   /** Now: the real clock, or the sample's, which starts at the article's evening and ticks from there. */
   readonly clock: () => Temporal.Instant;
+  /** The real time, whatever day is replayed: what live sources and doctor go by. */
+  readonly wallClock: () => Temporal.Instant;
   /** PNG bytes of a chart, in the configured theme unless another is named. */
   readonly draw: (spec: ChartSpec, theme?: Config['theme']) => Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Parts a test, the demo or `show` may bring along. */
-export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'fedMarket' | 'clock'>> & {
+export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'fedMarket' | 'macroMarket' | 'clock'>> & {
   readonly renderer?: ChartRenderer;
+  /** Where live sources keep what they read; in memory without one. */
+  readonly kept?: KeyValueStore;
 };
 
-/** Capwatch with a desk's data folder, or, without one, with the bundled sample and its clock. */
+/** Capwatch with a desk's data folder, live sources or both, or, without either, with the bundled sample and its clock. */
 export function createCapwatch(config: Config, overrides: Overrides = {}): Capwatch {
   const log = overrides.log ?? createLog(config.logLevel);
-  const dataSource = config.dataDir === undefined ? SAMPLE_PUBLISHER : config.pricesPublisher;
-  const market = overrides.market ?? priceMarket(config, log);
+  const wallClock = overrides.clock ?? Temporal.Now.instant;
+  const markets = createMarkets(config, { log, kept: overrides.kept ?? createMemoryStore(), clock: wallClock });
+  const isReplay = config.dataDir === undefined && !config.live;
   const renderer = overrides.renderer ?? chartRenderer(config);
   return {
     config,
     log,
-    market,
-    fedMarket: overrides.fedMarket ?? futuresMarket(config),
-    dataSource,
-    clock: overrides.clock ?? (config.dataDir === undefined ? replayClock() : Temporal.Now.instant),
+    ...markets,
+    ...(overrides.market && { market: overrides.market }),
+    ...(overrides.fedMarket && { fedMarket: overrides.fedMarket }),
+    ...(overrides.macroMarket && { macroMarket: overrides.macroMarket }),
+    clock: overrides.clock ?? (isReplay ? replayClock() : wallClock),
+    wallClock,
     draw: (spec, theme = config.theme) => renderer.render(compile(spec, theme)),
     close: () => renderer.close(),
   };
-}
-
-function priceMarket({ dataDir, pricesPublisher }: Config, log: Log): Market {
-  if (dataDir === undefined) return createSampleMarket(log);
-  return createFolderMarket({ dir: dataDir, publisher: pricesPublisher, sample: false, log });
-}
-
-function futuresMarket({ dataDir }: Config): FedMarket {
-  return dataDir === undefined ? createSampleFedMarket() : createFolderFedMarket({ dir: dataDir, sample: false });
 }
 
 function chartRenderer({ quickChartUrl }: Config): ChartRenderer {

@@ -4,11 +4,25 @@ import { CapwatchError } from './errors.ts';
 
 const token = (prefix: string) => z.string().startsWith(prefix, `must start with ${prefix}`).optional();
 
+/** A key without blanks, which are a slip of the hand and would be sent on. */
+const key = z.string().regex(/^\S+$/, 'must not contain blanks').optional();
+
+/** "yahoo, fmp" → ids; which of them exist is checked where the sources are known. */
+function idList(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((id) => id !== '');
+}
+
 const Settings = z.object({
   SLACK_BOT_TOKEN: token('xoxb-'),
   SLACK_APP_TOKEN: token('xapp-'),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   CAPWATCH_DATA_DIR: z.string().optional(),
+  CAPWATCH_LIVE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  CAPWATCH_SOURCES_OFF: z.string().default('').transform(idList),
+  CAPWATCH_FRED_KEY: key,
+  CAPWATCH_EODHD_KEY: key,
+  CAPWATCH_FMP_KEY: key,
+  CAPWATCH_TIINGO_KEY: key,
   CAPWATCH_STORE: z.string().default('.capwatch/capwatch.db'),
   CAPWATCH_PRICES_PUBLISHER: z.string().max(40, 'must be at most 40 characters').default('Yahoo Finance'),
   CAPWATCH_THEME: z.enum(['light', 'dark'], { error: 'must be light or dark' }).default('light'),
@@ -25,6 +39,12 @@ export interface Config {
   readonly slack: { readonly botToken?: string; readonly appToken?: string; readonly apiUrl?: string };
   /** A desk's own data folder; without one the bundled sample is replayed and labelled. */
   readonly dataDir?: string;
+  /** Today's market from live sources; a data folder stays first choice. */
+  readonly live: boolean;
+  /** Ids of sources that are never asked. */
+  readonly sourcesOff: readonly string[];
+  /** Keys of sources that need one. */
+  readonly keys: Readonly<Partial<Record<'fred' | 'eodhd' | 'fmp' | 'tiingo', string>>>;
   /** The file that keeps calls, surveys and their log; created when missing. */
   readonly storePath: string;
   readonly pricesPublisher: string;
@@ -52,10 +72,22 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       ...(settings.SLACK_API_URL && { apiUrl: settings.SLACK_API_URL }),
     }),
     ...(settings.CAPWATCH_DATA_DIR && { dataDir: settings.CAPWATCH_DATA_DIR }),
+    live: settings.CAPWATCH_LIVE === 'on',
+    sourcesOff: settings.CAPWATCH_SOURCES_OFF,
+    keys: sourceKeys(settings),
     storePath: settings.CAPWATCH_STORE,
     pricesPublisher: settings.CAPWATCH_PRICES_PUBLISHER,
     theme: settings.CAPWATCH_THEME,
     logLevel: settings.CAPWATCH_LOG_LEVEL,
     ...(settings.QUICKCHART_URL && { quickChartUrl: settings.QUICKCHART_URL }),
+  });
+}
+
+function sourceKeys(settings: z.infer<typeof Settings>): Config['keys'] {
+  return Object.freeze({
+    ...(settings.CAPWATCH_FRED_KEY && { fred: settings.CAPWATCH_FRED_KEY }),
+    ...(settings.CAPWATCH_EODHD_KEY && { eodhd: settings.CAPWATCH_EODHD_KEY }),
+    ...(settings.CAPWATCH_FMP_KEY && { fmp: settings.CAPWATCH_FMP_KEY }),
+    ...(settings.CAPWATCH_TIINGO_KEY && { tiingo: settings.CAPWATCH_TIINGO_KEY }),
   });
 }

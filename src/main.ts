@@ -2,7 +2,9 @@
 import { createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
+import { keptIn } from './kept.ts';
 import { startOnSlack } from './start.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 
 /** sysexits.h: something was found in an unconfigured or misconfigured state. */
 const EX_CONFIG = 78;
@@ -24,13 +26,17 @@ async function main(): Promise<void> {
     process.exitCode = EX_CONFIG;
     return;
   }
-  const capwatch = createCapwatch(config);
+  const store = config.live ? await openSqliteStore(config.storePath, Temporal.Now.instant()) : undefined;
+  const capwatch = createCapwatch(config, { ...(store && { kept: keptIn(store) }) });
   const running = await startOnSlack(capwatch, { botToken, appToken });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       capwatch.log.info('stopping', { signal });
       // Sockets that the other side never closes would keep the process for half a minute.
-      void running.stop().finally(() => process.exit(0));
+      void running
+        .stop()
+        .then(() => store?.close())
+        .finally(() => process.exit(0));
     });
   }
 }

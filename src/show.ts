@@ -6,6 +6,7 @@ import { answer } from '../commands/index.ts';
 import { type Capwatch, createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
+import { keptBeside } from './kept.ts';
 import { createLog } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { withPictures } from './messages/pictures.ts';
@@ -69,7 +70,9 @@ function picturedBlocks(message: Message) {
 async function main(): Promise<void> {
   const shown = readArguments();
   const config = parseConfig();
-  const capwatch = createCapwatch(config, { log: createLog(config.logLevel === 'info' ? 'error' : config.logLevel) });
+  const beside = await keptBeside(config);
+  const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
+  const capwatch = createCapwatch(config, { log, kept: beside.kept });
   try {
     const message = await answer(shown.line, { capwatch, now: capwatch.clock() });
     const files = await drawn(message, shown, capwatch);
@@ -79,6 +82,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${out}\n${shown.json ? '' : files.map((file) => `${file}\n`).join('')}`);
   } finally {
     await capwatch.close();
+    await beside.close();
   }
 }
 

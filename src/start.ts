@@ -2,6 +2,7 @@
 import { registerCommands, type Sent } from '../commands/slack.ts';
 import { type RunningClock, startClock } from '../jobs/clock.ts';
 import type { Content } from '../jobs/content.ts';
+import { scheduleJobs } from '../jobs/index.ts';
 import { scheduledMeetings } from './calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from './calendar/fomc-seed.ts';
 import type { Capwatch } from './capwatch.ts';
@@ -41,9 +42,11 @@ export async function startOnSlack(
   const clock = sending && (await clockOf(app, capwatch, sending));
   registerCommands(app, capwatch, clock && sending && sentOf(clock, sending));
   await app.start();
+  const jobs = scheduleJobs(capwatch);
   log.info('ready', { team: app.team, data: capwatch.dataSource, sample: capwatch.market.sample });
   return {
     async stop() {
+      await jobs.stop();
       await Promise.all([app.stop(), clock?.stop()]);
       await capwatch.close();
     },

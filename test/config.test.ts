@@ -28,4 +28,12 @@ describe('parseConfig', () => {
       expect(message).not.toMatch(/secret|pink/);
     }
   });
+
+  it('reads the switches of live sources, and keeps a key with a blank out', () => {
+    expect(parseConfig({})).toMatchObject({ live: false, sourcesOff: [], keys: {} });
+    expect(
+      parseConfig({ CAPWATCH_LIVE: 'on', CAPWATCH_SOURCES_OFF: 'yahoo, fmp', CAPWATCH_TIINGO_KEY: 'k' }),
+    ).toMatchObject({ live: true, sourcesOff: ['yahoo', 'fmp'], keys: { tiingo: 'k' } });
+    expect(() => parseConfig({ CAPWATCH_FRED_KEY: 'secret 4' })).toThrow(/CAPWATCH_FRED_KEY must not contain blanks/);
+  });
 });

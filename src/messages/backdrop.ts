@@ -28,7 +28,9 @@ export function backdropMessage(backdrop: Backdrop, { command, notes }: Backdrop
   const chart = backdropChart(backdrop, title);
   const revised = revisedLine(of);
   return {
-    text: escapeText(`Backdrop, ${fullDate(backdrop.asOf)}: ${summary(of).join('; ')}.`),
+    text: escapeText(
+      `${isSampled(backdrop) ? 'Sample data: ' : ''}Backdrop, ${fullDate(backdrop.asOf)}: ${summary(of).join('; ')}.`,
+    ),
     blocks: [
       header(title),
       section(...threeLines(of).map(escapeText)),
@@ -42,6 +44,10 @@ export function backdropMessage(backdrop: Backdrop, { command, notes }: Backdrop
     numbers: backdrop.numbers,
     asOf: backdrop.asOf,
   };
+}
+
+function isSampled({ items }: Pick<Backdrop, 'items'>): boolean {
+  return items.some(({ print }) => print.source.sample);
 }
 
 type Find = (id: MacroId) => BackdropItem | undefined;
@@ -168,7 +174,7 @@ function knownLine({ asOf, items }: Backdrop): string {
   const credited = new Set(items.map(({ print }) => print.source.publisher));
   const publishers = [...PUBLISHERS.filter((name) => credited.delete(name)), ...credited];
   const kind = items.every(({ print }) => print.released !== undefined) ? 'first prints' : 'vintages of that day';
-  return `*As known* ${sessionDate(asOf)} · ${kind}, seasonally adjusted · ${publishers.join(', ')}`;
+  return `*${isSampled({ items }) ? 'SAMPLE DATA' : 'As known'}* ${sessionDate(asOf)} · ${kind}, seasonally adjusted · ${publishers.join(', ')}`;
 }
 
 function notShown({ absent, asOf, lacking: reason }: Backdrop): string {

@@ -21,8 +21,9 @@ export const HELP_LINES: readonly HelpLine[] = [
   },
   { command: '/fedodds', example: '/fedodds march', meaning: 'cut, hold and hike odds of a meeting' },
   { command: '/fedodds', example: '/fedodds table', meaning: 'all meetings; also path history shift why' },
+  { command: '/backdrop', example: '/backdrop', meaning: 'the economy as known that day; revisions apart' },
   { command: '/capwatch', example: '/capwatch methods', meaning: 'what each number means' },
-  { command: '/capwatch', example: '/capwatch ping', meaning: 'whether Capwatch is there, and its data' },
+  { command: '/capwatch', example: '/capwatch ping', meaning: 'whether Capwatch is there; also sources doctor' },
 ];
 
 function words(text: string, blocks: Message['blocks']): Message {

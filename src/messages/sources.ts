@@ -24,9 +24,17 @@ export interface SourceLine {
 
 /** How many sources one section holds, so that it stays far below Slack's limit. */
 const PER_SECTION = 6;
+/** Below Slack's 3,000 characters a section, escapes included. */
+const LONGEST = 2_700;
+
+export interface SourcesContext {
+  readonly asOf: string;
+  /** What answers rest on while live sources are switched off; absent while they are on. */
+  readonly instead?: string;
+}
 
 /** Every source in its order of preference; a switched-off one says so first. */
-export function sourcesMessage(sources: readonly SourceLine[], asOf: string): Message {
+export function sourcesMessage(sources: readonly SourceLine[], { asOf, instead }: SourcesContext): Message {
   const entries = sources.map(
     (source) =>
       `*${escapeText(source.card.publisher)}* \`${source.card.id}\` · ${stateWords(source)}\n${escapeText(source.card.licence)}`,
@@ -34,20 +42,27 @@ export function sourcesMessage(sources: readonly SourceLine[], asOf: string): Me
   const sections = Array.from({ length: Math.ceil(entries.length / PER_SECTION) }, (_, index) =>
     section(entries.slice(index * PER_SECTION, (index + 1) * PER_SECTION).join('\n')),
   );
-  const live = sources.filter(isAsked);
-  const waiting = live.filter(({ openUntil }) => openUntil !== undefined);
-  const sum = `${live.length} of ${sources.length} sources are asked, ${waiting.length} of them left alone for now`;
+  const sum = instead === undefined ? summary(sources) : `live sources are off; answers rest on ${escapeText(instead)}`;
   return {
     text: `Sources: ${sum}.`,
     blocks: [
       section(`*Sources:* ${sum}.`),
       ...sections,
-      context('An admin switches a source off with `CAPWATCH_SOURCES_OFF`, by its id. Times are New York’s.'),
+      context(
+        ...(instead === undefined ? [] : ['An admin switches live sources on with `CAPWATCH_LIVE=on`.']),
+        'An admin switches a source off with `CAPWATCH_SOURCES_OFF`, by its id. Times are New York’s.',
+      ),
     ],
     charts: [],
     numbers: [],
     asOf,
   };
+}
+
+function summary(sources: readonly SourceLine[]): string {
+  const live = sources.filter(isAsked);
+  const waiting = live.filter(({ openUntil }) => openUntil !== undefined);
+  return `${live.length} of ${sources.length} sources are asked, ${waiting.length} of them left alone for now`;
 }
 
 function isAsked({ off, key }: SourceLine): boolean {
@@ -69,4 +84,27 @@ function stateWords(source: SourceLine): string {
 function when(instant: string): string {
   const { day, time } = newYorkTime(Temporal.Instant.from(instant));
   return `${shortDate(day)} ${time}`;
+}
+
+/** The answer to `/capwatch doctor`: the table as on a terminal; its last line, the sum, leads. */
+export function doctorMessage(table: string, asOf: string): Message {
+  const lines = table.trimEnd().split('\n');
+  const sum = lines.at(-1) ?? '';
+  const shown = lines.slice(0, -2).join('\n').replaceAll('`', '’');
+  return {
+    text: `Doctor: ${escapeText(sum)}.`,
+    blocks: [
+      section(`*Doctor:* ${escapeText(sum)}.`),
+      section(`\`\`\`${whole(escapeText(shown))}\`\`\``),
+      context('Nothing was changed. On the machine itself: `npm run doctor`.'),
+    ],
+    charts: [],
+    numbers: [],
+    asOf,
+  };
+}
+
+/** As many whole lines as a section holds. */
+function whole(text: string): string {
+  return text.length <= LONGEST ? text : text.slice(0, text.lastIndexOf('\n', LONGEST));
 }

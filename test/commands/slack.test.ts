@@ -5,9 +5,11 @@ import { registerCommands } from '../../commands/slack.ts';
 import type { Capwatch } from '../../src/capwatch.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { createMemoryStore } from '../../src/market/key-value.ts';
 import type { Market } from '../../src/market/market.ts';
-import { createSampleFedMarket, createSampleMarket, SAMPLE_NOW } from '../../src/market/sample/sample.ts';
+import { SAMPLE_NOW } from '../../src/market/sample/sample.ts';
 import { slackClients } from '../../src/slack/clients.ts';
+import { createMarkets } from '../../src/wire-market.ts';
 import { type Fields, mockHttp, mockPost, mockSlack, mockSlackRefusal, mockUpload } from '../support/http.ts';
 
 mockHttp();
@@ -33,10 +35,10 @@ function bot(parts: { market?: Market; draw?: Capwatch['draw'] } = {}) {
   const capwatch: Capwatch = {
     config: parseConfig({}),
     log,
-    market: parts.market ?? createSampleMarket(log),
-    fedMarket: createSampleFedMarket(),
-    dataSource: 'generated sample',
+    ...createMarkets(parseConfig({}), { log, kept: createMemoryStore(), clock: () => SAMPLE_NOW }),
+    ...(parts.market && { market: parts.market }),
     clock: () => SAMPLE_NOW,
+    wallClock: () => SAMPLE_NOW,
     draw: parts.draw ?? (() => Promise.resolve(PNG)),
     close: () => Promise.resolve(),
   };

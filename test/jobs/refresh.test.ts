@@ -21,14 +21,15 @@ function parts(now: string) {
     totalReturn: async () => seriesOn({}),
   };
   const fedMarket: FedMarket = { fedFunds: () => Promise.reject(new CapwatchError('rate_limited', 'wait')) };
-  return { asked, market, fedMarket, clock: () => at(now), log };
+  const macroMarket = { macro: async (asOf: string) => ({ asOf, prints: [], revisions: [], lacking: '' }) };
+  return { asked, market, fedMarket, macroMarket, clock: () => at(now), log };
 }
 
 describe('refresh', () => {
   it('reads everything after a session and tells what is behind', async () => {
     const { current, behind } = await refresh(parts('2026-11-20T18:05'));
 
-    expect(current).toEqual(['RUT', 'GSPC', 'IWM', 'SPY', 'QQQ', 'IXIC', 'IJR']);
+    expect(current).toEqual(['RUT', 'GSPC', 'IWM', 'SPY', 'QQQ', 'IXIC', 'IJR', 'macro']);
     expect(behind).toEqual(['XLK', 'RSP', 'ZQ']);
   });
 

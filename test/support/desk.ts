@@ -5,6 +5,9 @@ import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createFolderFedMarket } from '../../src/market/folder/fedfunds.ts';
 import { createFolderMarket } from '../../src/market/folder/folder-market.ts';
+import { createFolderMacroMarket } from '../../src/market/folder/macro.ts';
+import { createMemoryStore } from '../../src/market/key-value.ts';
+import { createLiveSources } from '../../src/market/live.ts';
 import type { Market } from '../../src/market/market.ts';
 import { DATA_DIR } from './data-folder.ts';
 
@@ -28,8 +31,18 @@ export function desk({ market, now = AFTER_THE_DATA }: { market?: Market; now?: 
     log,
     market: market ?? folder,
     fedMarket: createFolderFedMarket({ dir: DATA_DIR, sample: false }),
+    macroMarket: createFolderMacroMarket(DATA_DIR),
+    live: createLiveSources({
+      store: createMemoryStore(),
+      log,
+      keys: {},
+      off: new Set(),
+      clock: () => now,
+      sleep: () => Promise.resolve(),
+    }),
     dataSource: 'Yahoo Finance',
     clock: () => now,
+    wallClock: () => now,
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     close: () => Promise.resolve(),
   };

@@ -12,6 +12,7 @@ import { type Bar, barsRound } from './bars.ts';
 import { BOUNDS, type Bound } from './bounds.ts';
 import { adjusted, trackingBars } from './funds.ts';
 import { writeSampleFedFiles } from './generate-fedfunds.ts';
+import { writeSampleMacroFiles } from './generate-macro.ts';
 import { closePath } from './path.ts';
 import { normal } from './random.ts';
 
@@ -111,4 +112,5 @@ if (import.meta.main) {
   mkdirSync(join(SAMPLE_DIR, 'prices'), { recursive: true });
   for (const [file, text] of Object.entries(sampleFiles())) writeFileSync(join(SAMPLE_DIR, file), text);
   writeSampleFedFiles();
+  writeSampleMacroFiles();
 }

@@ -6,6 +6,7 @@ import { CapwatchError } from '../../errors.ts';
 import {
   MACRO_IDS,
   type MacroId,
+  type MacroKnown,
   type MacroPoint,
   type MacroPrint,
   type MacroRevision,
@@ -42,8 +43,30 @@ interface Dated {
   readonly points: readonly MacroPoint[];
 }
 
+export interface FolderMacroOptions {
+  /** True for the bundled sample: every receipt and picture says so. */
+  readonly sample?: boolean;
+  /** When the files count as written; their own time by default. */
+  readonly writtenAt?: string;
+}
+
 /** Economic series from a data folder: `first_prints….csv`, `DGS2.csv` and its like, `ICI_money_market_assets.csv`. */
-export function createFolderMacroMarket(dir: string): MacroMarket {
+export function createFolderMacroMarket(dir: string, options: FolderMacroOptions = {}): MacroMarket {
+  const known = folderMacro(dir);
+  return { macro: async (asOf) => labelled(await known.macro(asOf), options) };
+}
+
+/** The same figures with the sample's label on every source. */
+function labelled(known: MacroKnown, { sample = false, writtenAt }: FolderMacroOptions): MacroKnown {
+  if (!sample) return known;
+  const own = <T extends { readonly source: ReceiptSource }>(one: T): T => ({
+    ...one,
+    source: { ...one.source, sample, fetchedAt: writtenAt ?? one.source.fetchedAt },
+  });
+  return { ...known, prints: known.prints.map(own), revisions: known.revisions.map(own) };
+}
+
+function folderMacro(dir: string): MacroMarket {
   const printed = printReader(dir);
   const latest = seriesReader(dir);
   return {

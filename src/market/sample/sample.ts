@@ -4,6 +4,8 @@ import type { Log } from '../../log.ts';
 import type { FedMarket } from '../fed-market.ts';
 import { createFolderFedMarket } from '../folder/fedfunds.ts';
 import { createFolderMarket } from '../folder/folder-market.ts';
+import { createFolderMacroMarket } from '../folder/macro.ts';
+import type { MacroMarket } from '../macro-market.ts';
 import type { Market } from '../market.ts';
 
 /** The evening the sample replays, 18:00 in New York; its prices count as written at this moment. */
@@ -26,4 +28,9 @@ export function createSampleMarket(log: Log): Market {
 /** The sample's fed funds futures, meetings and target ranges up to 22 January 2024. */
 export function createSampleFedMarket(): FedMarket {
   return createFolderFedMarket({ dir: SAMPLE_DIR, sample: true, writtenAt: SAMPLE_NOW.toString() });
+}
+
+/** First prints published in January 2024, with generated paths behind them. */
+export function createSampleMacroMarket(): MacroMarket {
+  return createFolderMacroMarket(SAMPLE_DIR, { sample: true, writtenAt: SAMPLE_NOW.toString() });
 }
