@@ -25,7 +25,7 @@ export function fomcContent(sources: ContentSources, when: When): SummaryContent
 }
 
 /** Pure of I/O: the message of one half, or why there is none. */
-export function writeFomcDay({ facts }: SlotFacts, when: When): Summary | Skip {
+function writeFomcDay({ facts }: SlotFacts, when: When): Summary | Skip {
   const { today, session } = facts;
   if (!facts.fed.ok) {
     const lead = noteMessage(`:warning: *No Fed odds ${when} the decision:* ${facts.fed.why}.`, session);

@@ -52,7 +52,7 @@ function priceWord(reading: Reading): string {
   return reading.fed ? settledWord(reading).toLowerCase() : 'close';
 }
 
-export function sampleLead(reading: Reading): string {
+function sampleLead(reading: Reading): string {
   return isSample(sourcesOf(reading)) ? 'Sample data: ' : '';
 }
 
@@ -61,7 +61,7 @@ function sourcesOf({ figure, prices }: Reading): readonly ReceiptSource[] {
 }
 
 /** "*Close* Fri 19 Jan 2024, 16:00 ET · closes, price index · Yahoo Finance". */
-export function alertReceiptLine(rule: AlertRule, reading: Reading): string {
+function alertReceiptLine(rule: AlertRule, reading: Reading): string {
   const sources = sourcesOf(reading);
   const who = publishers(sources).join(', ');
   const sample = isSample(sources);

@@ -79,7 +79,7 @@ function drawdownReading({ symbol, threshold, rearm }: DrawdownRule, prices: Mor
 }
 
 /** A record that is news: the first in this many sessions; the ones right after it are not. */
-export const RECORD_NEWS_SESSIONS = 20;
+const RECORD_NEWS_SESSIONS = 20;
 
 function recordReading({ symbol }: RecordRule, prices: MorningPrices): Reading | NoReading {
   const series = seriesOf(prices, symbol);
