@@ -5,7 +5,7 @@ import { callId } from '../metrics/calls.ts';
 import type { CallChange } from '../metrics/morning.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { directionWords, latestReading, type SurveySeries, type SurveyVersion } from '../metrics/surveys.ts';
-import { shortDate, signedNumber } from './format.ts';
+import { plain, shortDate, signedNumber } from './format.ts';
 import { shortFirm, valueWords } from './targets-words.ts';
 
 /** One line a changed call, newest first. */
@@ -40,7 +40,7 @@ export function surveyLine(
   const flipped =
     series.signed && before !== undefined && latest.direction !== 0 && before.direction !== latest.direction;
   const figure = latestReading(series, readings);
-  const value = isMeasured(figure) ? `${signedNumber(figure.value, 1)} ${series.unit}` : '';
+  const value = isMeasured(figure) ? readingWords(series, figure.value) : '';
   const said = series.signed ? directionWords(series, latest) : '';
   const bold = [value, said].filter((part) => part !== '').join(', ');
   const earlier = before ? `; ${earlierWords(series, before, latest)}` : '';
@@ -50,10 +50,19 @@ export function surveyLine(
 
 /** What the reading recorded before said; months in between may be missing, so no more is claimed. */
 function earlierWords(series: SurveySeries, before: SurveyVersion, latest: SurveyVersion): string {
-  if (!series.signed)
-    return `${before.value === undefined ? 'no figure' : `${signedNumber(before.value, 1)} ${series.unit}`} in ${before.period}`;
+  if (!series.signed) {
+    return before.value === undefined
+      ? `only the direction in ${before.period}`
+      : `${readingWords(series, before.value)} in ${before.period}`;
+  }
   const same = before.direction === latest.direction;
   return same
     ? `the same in ${before.period}, the reading recorded before`
     : `${directionWords(series, before)} in ${before.period}`;
+}
+
+/** "4.8% cash", "net +27%": the survey's own percentage. */
+function readingWords({ signed, unit, series }: SurveySeries, value: number): string {
+  if (!signed) return `${plain(value, 1)}${unit} ${series}`;
+  return unit.startsWith('net ') ? `net ${signedNumber(value, 0)}%` : `${signedNumber(value, 1)} ${unit}`;
 }

@@ -74,7 +74,7 @@ function drawdownReading({ symbol, threshold, rearm }: DrawdownRule, prices: Mor
   const figure = drawdown(seriesOf(prices, symbol), 'record');
   if (!isMeasured(figure)) return { why: figure.absent };
   // "20% or more below": exactly at the tier counts.
-  const past = figure.value <= threshold;
+  const past = shareOfRecord(figure) <= 1 + threshold;
   return { asOf: figure.asOf, figure, past, clear: figure.value > rearm, details: [], prices };
 }
 
