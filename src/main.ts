@@ -3,6 +3,7 @@ import { createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
 import { keptIn } from './kept.ts';
+import { sendingOf } from './sending.ts';
 import { startOnSlack } from './start.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 
@@ -26,16 +27,16 @@ async function main(): Promise<void> {
     process.exitCode = EX_CONFIG;
     return;
   }
-  const store = config.live ? await openSqliteStore(config.storePath, Temporal.Now.instant()) : undefined;
-  const capwatch = createCapwatch(config, { ...(store && { kept: keptIn(store) }) });
-  const running = await startOnSlack(capwatch, { botToken, appToken });
+  const store = await openSqliteStore(config.storePath, Temporal.Now.instant());
+  const capwatch = createCapwatch(config, { kept: keptIn(store) });
+  const running = await startOnSlack(capwatch, { botToken, appToken }, sendingOf(capwatch, store));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       capwatch.log.info('stopping', { signal });
       // Sockets that the other side never closes would keep the process for half a minute.
       void running
         .stop()
-        .then(() => store?.close())
+        .then(() => store.close())
         .finally(() => process.exit(0));
     });
   }

@@ -1,4 +1,7 @@
 /** `npm run demo`: starts the local Slack stand-in, then the unchanged bot against it, and says which page to open. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newYorkTime } from '../calendar/day.ts';
@@ -7,7 +10,9 @@ import { type Config, parseConfig } from '../config.ts';
 import { CapwatchError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { sessionDate } from '../messages/format.ts';
+import { sendingOf } from '../sending.ts';
 import { startOnSlack } from '../start.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
 import { readManifest } from './slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from './slack/stand-in.ts';
 
@@ -25,16 +30,24 @@ async function main(): Promise<void> {
   const capwatch = createCapwatch(given, { log });
   const standIn = await startOnFreePort(port, capwatch);
   const config = connectedTo(given, standIn);
+  // A workspace that is gone with the process has no use for a store that stays.
+  const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
+  const store = await openSqliteStore(join(folder, 'capwatch.db'), capwatch.wallClock());
   const running = await startOnSlack(
     { ...capwatch, config },
     { botToken: standIn.tokens.bot, appToken: standIn.tokens.app },
+    sendingOf(capwatch, store),
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void running
         .stop()
         .then(() => standIn.close())
-        .finally(() => process.exit(0));
+        .then(() => store.close())
+        .finally(() => {
+          rmSync(folder, { recursive: true, force: true });
+          process.exit(0);
+        });
     });
   }
   process.stdout.write(greeting(capwatch, standIn));
