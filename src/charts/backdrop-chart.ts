@@ -7,7 +7,21 @@ import { isMeasured } from '../metrics/receipt.ts';
 import { changeWords, macroName, macroValue } from './backdrop-words.ts';
 import type { SparklinesSpec } from './sparklines-spec.ts';
 
-const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+const COUNTS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** A quarter shows a weekly, a monthly and a daily series at once. */
 const MONTHS = 3;

@@ -20,19 +20,23 @@ import { type FirstPrint, parseFirstPrints } from './first-prints.ts';
 
 const PUBLISHERS: Readonly<Record<MacroId, string>> = {
   ICSA: 'Labor Dept',
+  IC4WSA: 'Labor Dept',
   PERMIT: 'Census',
   RSAFS: 'Census',
+  PCEC96: 'BEA',
+  GDPC1: 'BEA',
   GDPNOW: 'Atlanta Fed',
   UNRATE: 'Labor Dept',
   DGS2: 'Treasury',
   DGS10: 'Treasury',
   MMF: 'ICI',
+  MMF_MONTH: 'OFR',
 };
 
 /** Series that are revised: only a first print is what was known that day. */
-const REVISED = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE'] as const;
+const REVISED = ['ICSA', 'IC4WSA', 'PERMIT', 'RSAFS', 'PCEC96', 'GDPC1', 'GDPNOW', 'UNRATE'] as const;
 /** Of these, what has a latest vintage; a nowcast is estimated anew, not revised. */
-const REVISIONS = ['ICSA', 'PERMIT', 'RSAFS', 'UNRATE'] as const;
+const REVISIONS = ['ICSA', 'IC4WSA', 'PERMIT', 'RSAFS', 'PCEC96', 'GDPC1', 'UNRATE'] as const;
 /** A nowcast or a weekly total older than this is nobody's latest. */
 const OLDEST_DAYS = 14;
 /** Points of history a picture needs. */
@@ -166,7 +170,7 @@ function order({ period, released }: FirstPrint): string {
 function isOld(id: MacroId, { period, released }: FirstPrint, asOf: Day): boolean {
   if (id === 'GDPNOW') return daysBetween(released, asOf) > OLDEST_DAYS;
   const evening = Temporal.PlainDateTime.from(`${asOf}T18:00`).toZonedDateTime('America/New_York').toInstant();
-  const expected = id === 'MMF' ? undefined : expectedPeriod(id, evening);
+  const expected = id === 'MMF' || id === 'MMF_MONTH' ? undefined : expectedPeriod(id, evening);
   return expected !== undefined && period < expected;
 }
 
@@ -188,7 +192,7 @@ function moneyPrint(file: Dated | undefined, asOf: Day): MacroPrint[] {
   if (daysBetween(last.period, asOf) > OLDEST_DAYS) return [];
   const record = known.reduce((highest, one) => (one.value > highest.value ? one : highest), last);
   const about = { id: 'MMF', released: addDays(last.period, 1), source: source('MMF', file.modifiedAt) } as const;
-  return [{ ...last, ...about, previous, record, history: known.slice(-HISTORY) }];
+  return [{ ...last, ...about, previous, record, history: known }];
 }
 
 /** What the print's period is in the latest vintage; nothing where the file does not reach it. */
