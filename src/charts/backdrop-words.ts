@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<MacroId, Names>> = {
   PERMIT: { table: 'Permits', short: 'permits', plain: 'permits', long: 'permits' },
   RSAFS: { table: 'Retail sales', short: 'retail sales', plain: 'retail sales', long: 'retail sales' },
   PCEC96: { table: 'Real spending', short: 'real spending', plain: 'real spending', long: 'real spending' },
-  GDPC1: { table: 'Real GDP', short: 'real GDP', plain: 'real GDP', long: 'real GDP' },
+  GDPC1: { table: 'Real GDP, annual', short: 'real GDP', plain: 'real GDP', long: 'real GDP' },
   GDPNOW: { table: 'GDPNow', short: 'GDPNow', plain: 'GDPNow', long: 'GDPNow' },
   UNRATE: { table: 'Unemployment', short: 'unemployment', plain: 'unemployment', long: 'unemployment' },
   DGS2: { table: '2y yield', short: '2y yield', plain: 'two-year yield', long: 'two-year yield' },

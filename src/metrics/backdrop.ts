@@ -188,6 +188,7 @@ function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day):
 
 /** "first print of 2024-01-18", "as known that day", or "latest vintage, not known that day". */
 function vintage(point: MacroPrint | MacroRevision): string {
+  if (point.id === 'MMF_MONTH') return 'as published now, of a month that was out that day';
   if (!('history' in point)) return 'latest vintage, not known that day';
   return point.released !== undefined ? `first print of ${point.released}` : 'as known that day';
 }
