@@ -12,6 +12,7 @@ import { isNotInChannel } from '../src/slack/failure.ts';
 import { openView, updateView } from '../src/slack/post.ts';
 import { sendFileToUser } from '../src/slack/upload.ts';
 import { answer, answerOrRefusal, type Call } from './index.ts';
+import { TARGET_ACTIONS } from './targets-modal.ts';
 
 /** One press of a button, in our words. */
 export interface Press {
@@ -35,6 +36,7 @@ export const BUTTON_ACTIONS: Readonly<Record<string, (press: Press) => Promise<v
   receipts_next: turnReceipts,
   receipts_csv: sendCsv,
   csv: sendCsv,
+  ...TARGET_ACTIONS,
 };
 
 /** Posts the answer into the channel; where Capwatch is no member, the person is told how to invite it. */

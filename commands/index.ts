@@ -10,11 +10,15 @@ import { backdrop } from './backdrop.ts';
 import { capwatchItself } from './capwatch.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
+import { targets } from './targets.ts';
+import type { Asker } from './targets-ledger.ts';
 
 /** What every command gets besides its text; `now` is read once, where the request came in. */
 export interface Call {
   readonly capwatch: Capwatch;
   readonly now: Temporal.Instant;
+  /** Who asks, from Slack's own payload; absent on a terminal. */
+  readonly asker?: Asker;
 }
 
 /** Text in, message out; refuses by throwing a CapwatchError. */
@@ -23,6 +27,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/targets': targets,
   '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };

@@ -8,10 +8,12 @@ import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
 import { answerOrRefusal, failureMessage } from './index.ts';
+import { registerTargetViews } from './targets-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
 export function registerCommands({ bolt, slack }: SlackApp, capwatch: Capwatch): void {
   const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log };
+  registerTargetViews({ bolt }, capwatch, publishing);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
     await answerCommand(payload, capwatch, publishing);
@@ -41,7 +43,11 @@ async function answerCommand(payload: SlashCommand, capwatch: Capwatch, publishi
     await publish(message, { kind: 'reply', reply }, publishing);
   };
   const work = async () => {
-    const message = await answerOrRefusal(line, { capwatch, now });
+    const message = await answerOrRefusal(line, {
+      capwatch,
+      now,
+      asker: { team: payload.team_id, user: payload.user_id },
+    });
     await tell(message);
     if (message.sendCsv) await csvToPerson(message, { publishing, line, user: payload.user_id });
   };
@@ -71,7 +77,7 @@ function pressOf(body: BlockButtonAction, capwatch: Capwatch, publishing: Publis
   const carried = view && metadataOf(view.private_metadata);
   const value = actions.find((action) => action.type === 'button')?.value;
   return {
-    call: { capwatch, now: capwatch.clock() },
+    call: { capwatch, now: capwatch.clock(), asker: { team: body.team?.id ?? user.team_id ?? '', user: user.id } },
     publishing,
     line: carried?.command ?? value ?? '/capwatch help',
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },

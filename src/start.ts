@@ -20,6 +20,7 @@ export async function startOnSlack(
   const { log, config } = capwatch;
   const { apiUrl } = config.slack;
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
+  await capwatch.ledger?.store?.plantSeed(app.team, capwatch.clock());
   registerCommands(app, capwatch);
   await app.start();
   const jobs = scheduleJobs(capwatch);
