@@ -98,6 +98,7 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
         prints: [...(own?.prints ?? []), ...known],
         revisions: [...(own?.revisions ?? []), ...revisions],
         lacking: 'no source has it for that day',
+        ...(own?.marketValue && { marketValue: own.marketValue }),
       };
     },
   };

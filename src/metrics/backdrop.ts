@@ -63,6 +63,8 @@ export interface MacroKnown {
   readonly revisions: readonly MacroRevision[];
   /** Why a series without a print has none: "no first print stored". */
   readonly lacking: string;
+  /** Market value of the S&P 500 in billions of dollars, where a desk stores it. */
+  readonly marketValue?: MacroPoint & { readonly source: ReceiptSource };
 }
 
 export interface BackdropItem {

@@ -73,6 +73,9 @@ function labelled(known: MacroKnown, { sample = false, writtenAt }: FolderMacroO
 function folderMacro(dir: string): MacroMarket {
   const printed = printReader(dir);
   const latest = seriesReader(dir);
+  const capitalisation = fileReader({ dir, file: 'macro/SP500_market_value.csv' }, (table) =>
+    points(table, 'date', 'value'),
+  );
   return {
     async macro(asOf) {
       const rows = await printed();
@@ -89,7 +92,14 @@ function folderMacro(dir: string): MacroMarket {
       }
       const printOf = (id: MacroId) => prints.find((print) => print.id === id);
       const revisions = await Promise.all(REVISIONS.map(async (id) => revision(id, await latest(id), printOf(id))));
-      return { asOf, prints, revisions: revisions.flat(), lacking: 'no first print stored' };
+      const marketValue = lastValue(await unlessAbsent(capitalisation()), asOf);
+      return {
+        asOf,
+        prints,
+        revisions: revisions.flat(),
+        lacking: 'no first print stored',
+        ...(marketValue && { marketValue }),
+      };
     },
   };
 }
@@ -161,6 +171,14 @@ function firstPrint(id: MacroId, rows: readonly PrintRow[], asOf: Day): MacroPri
       ? estimates.map(({ released, value }) => ({ period: released, value }))
       : [...(row.previous ? [row.previous] : []), row].map(point);
   return [{ ...row, ...(previous && { previous }), history, source: source(id, modifiedAt) }];
+}
+
+/** A desk's own market value of the S&P 500, not older than two weeks. */
+function lastValue(file: Dated | undefined, asOf: Day): MacroKnown['marketValue'] {
+  const last = file?.points.findLast(({ period }) => period <= asOf);
+  if (file === undefined || last === undefined || daysBetween(last.period, asOf) > OLDEST_DAYS) return undefined;
+  const series = 'S&P 500 market value';
+  return { ...last, source: { publisher: 'the desk’s own', series, fetchedAt: file.modifiedAt, sample: false } };
 }
 
 function order({ period, released }: FirstPrint): string {
