@@ -1,10 +1,14 @@
 /** `npm run demo`: starts the local Slack stand-in, then the unchanged bot against it, and says which page to open. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newYorkTime } from '../calendar/day.ts';
 import { type Capwatch, createCapwatch } from '../capwatch.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { CapwatchError } from '../errors.ts';
+import { openLedger } from '../ledger.ts';
 import { createLog } from '../log.ts';
 import { sessionDate } from '../messages/format.ts';
 import { startOnSlack } from '../start.ts';
@@ -22,7 +26,9 @@ async function main(): Promise<void> {
   const given = parseConfig();
   // The page is what a person looks at; routine log lines would only push the address off the screen.
   const log = createLog(given.logLevel === 'info' ? 'warn' : given.logLevel);
-  const capwatch = createCapwatch(given, { log });
+  const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
+  const { ledger, store } = await openLedger(join(folder, 'capwatch.db'), Temporal.Now.instant(), log);
+  const capwatch = createCapwatch(given, { log, ledger });
   const standIn = await startOnFreePort(port, capwatch);
   const config = connectedTo(given, standIn);
   const running = await startOnSlack(
@@ -33,8 +39,11 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       void running
         .stop()
-        .then(() => standIn.close())
-        .finally(() => process.exit(0));
+        .then(() => Promise.all([standIn.close(), store?.close()]))
+        .finally(() => {
+          rmSync(folder, { recursive: true, force: true });
+          process.exit(0);
+        });
     });
   }
   process.stdout.write(greeting(capwatch, standIn));
