@@ -26,20 +26,20 @@ async function say(press: Press, line: string): Promise<void> {
 }
 
 /** `act` for a draft of an alert, `otherwise` for any other draft. */
-function forAlerts(act: (press: Press) => Promise<Message>, otherwise: Act): Act {
+function forAlerts(act: (press: Press) => Promise<Message>, otherwise: Act | undefined): Act {
   return async (press) => {
     const content = await press.call.alerts?.drafts.find(press.line);
-    if (content === undefined || !isAlert(content)) return otherwise(press);
+    if (content === undefined || !isAlert(content)) return otherwise?.(press);
     await press.tell(await act(press), 'in place');
   };
 }
 
 /** The three buttons under a draft; what is no alert's goes to `others`. */
-export function confirmActions(others: Readonly<Record<'write' | 'edit' | 'cancel', Act>>) {
+export function confirmActions(others: Readonly<Record<string, Act>>): Readonly<Record<string, Act>> {
   return {
-    confirm_write: forAlerts(written, others.write),
-    confirm_edit: forAlerts(edited, others.edit),
-    confirm_cancel: forAlerts(cancelled, others.cancel),
+    confirm_write: forAlerts(written, others.confirm_write),
+    confirm_edit: forAlerts(edited, others.confirm_edit),
+    confirm_cancel: forAlerts(cancelled, others.confirm_cancel),
   };
 }
 

@@ -13,13 +13,15 @@ import { capwatchItself } from './capwatch.ts';
 import type { AlertAsker } from './capwatch-alerts.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
+import { targets } from './targets.ts';
+import type { Asker } from './targets-ledger.ts';
 
 /** What every command gets besides its text; `now` is read once, where the request came in. */
 export interface Call {
   readonly capwatch: Capwatch;
   readonly now: Temporal.Instant;
   /** Who asks and where, from Slack's own payload; absent on a terminal. */
-  readonly asker?: AlertAsker;
+  readonly asker?: Asker & AlertAsker;
   /** What the clock sends; absent where no clock runs. */
   readonly subscriptions?: HomeDesk;
   readonly alerts?: AlertParts;
@@ -31,6 +33,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/targets': targets,
   '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };

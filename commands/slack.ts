@@ -13,13 +13,15 @@ import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
 import type { AlertDesk } from './capwatch-alerts.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
 import { registerHome } from './subscriptions-slack.ts';
+import { registerTargetViews } from './targets-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
 export function registerCommands(app: SlackApp, capwatch: Capwatch, sent?: Sent): void {
   const { bolt, slack } = app;
   const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log };
-  const desk: Desk = { capwatch, publishing, team: app.team, ...(sent && { sent }) };
+  const desk: Desk = { capwatch, publishing, ...(sent && { sent }) };
   if (sent) registerHome(app, capwatch, sent.subscriptions);
+  registerTargetViews({ bolt }, capwatch, publishing);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
     await answerCommand(payload, desk);
@@ -48,7 +50,6 @@ export interface Sent {
 interface Desk {
   readonly capwatch: Capwatch;
   readonly publishing: PublishDeps;
-  readonly team: string;
   readonly sent?: Sent;
 }
 
@@ -59,10 +60,11 @@ interface Person {
   /** The channel's name as Slack gives it. */
   readonly name: string;
   readonly inThread?: boolean;
+  readonly team: string;
 }
 
 /** A request of one person in one channel. */
-function callOf({ capwatch, team, sent }: Desk, { user, userName, channel, name, inThread = false }: Person): Call {
+function callOf({ capwatch, sent }: Desk, { team, user, userName, channel, name, inThread = false }: Person): Call {
   const now = capwatch.clock();
   const channelName = CHANNEL_WORDS[name] ?? `#${name}`;
   const asker = { team, user, userName, channel, channelName, inThread };
@@ -87,8 +89,8 @@ const CHANNEL_WORDS: Readonly<Record<string, string>> = {
 
 async function answerCommand(payload: SlashCommand, desk: Desk): Promise<void> {
   const { capwatch, publishing } = desk;
-  const { user_id: user, user_name: userName, channel_id: channel, channel_name: name } = payload;
-  const call = callOf(desk, { user, userName, channel, name });
+  const { team_id: team, user_id: user, user_name: userName, channel_id: channel, channel_name: name } = payload;
+  const call = callOf(desk, { team, user, userName, channel, name });
   const line = `${payload.command} ${payload.text}`.trim();
   const reply = createReply(publishing.slack, {
     responseUrl: payload.response_url,
@@ -125,8 +127,9 @@ async function guarded(line: string, capwatch: Capwatch, { work, tell }: Guarded
 }
 
 /** Who pressed, and where; a home tab or a modal is the person's own place. */
-function personOf({ user, channel, container }: BlockButtonAction): Person {
+function personOf({ team, user, channel, container }: BlockButtonAction): Person {
   return {
+    team: team?.id ?? user.team_id ?? '',
     user: user.id,
     userName: user.name ?? user.username,
     channel: channel?.id ?? user.id,

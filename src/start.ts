@@ -39,6 +39,7 @@ export async function startOnSlack(
   const { log, config } = capwatch;
   const { apiUrl } = config.slack;
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
+  await capwatch.ledger?.store?.plantSeed(app.team, capwatch.clock());
   const clock = sending && (await clockOf(app, capwatch, sending));
   registerCommands(app, capwatch, clock && sending && sentOf(clock, sending));
   await app.start();

@@ -8,11 +8,11 @@ import { newYorkTime } from '../calendar/day.ts';
 import { type Capwatch, createCapwatch } from '../capwatch.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { CapwatchError } from '../errors.ts';
+import { openLedger } from '../ledger.ts';
 import { createLog } from '../log.ts';
 import { sessionDate } from '../messages/format.ts';
 import { sendingOf } from '../sending.ts';
 import { startOnSlack } from '../start.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
 import { readManifest } from './slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from './slack/stand-in.ts';
 
@@ -27,23 +27,21 @@ async function main(): Promise<void> {
   const given = parseConfig();
   // The page is what a person looks at; routine log lines would only push the address off the screen.
   const log = createLog(given.logLevel === 'info' ? 'warn' : given.logLevel);
-  const capwatch = createCapwatch(given, { log });
+  const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
+  const { ledger, store } = await openLedger(join(folder, 'capwatch.db'), Temporal.Now.instant(), log);
+  const capwatch = createCapwatch(given, { log, ledger });
   const standIn = await startOnFreePort(port, capwatch);
   const config = connectedTo(given, standIn);
-  // A workspace that is gone with the process has no use for a store that stays.
-  const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
-  const store = await openSqliteStore(join(folder, 'capwatch.db'), capwatch.wallClock());
   const running = await startOnSlack(
     { ...capwatch, config },
     { botToken: standIn.tokens.bot, appToken: standIn.tokens.app },
-    sendingOf(capwatch, store),
+    store && sendingOf(capwatch, store),
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void running
         .stop()
-        .then(() => standIn.close())
-        .then(() => store.close())
+        .then(() => Promise.all([standIn.close(), store?.close()]))
         .finally(() => {
           rmSync(folder, { recursive: true, force: true });
           process.exit(0);

@@ -21,6 +21,7 @@ export const HELP_LINES: readonly HelpLine[] = [
   },
   { command: '/fedodds', example: '/fedodds march', meaning: 'cut, hold and hike odds of a meeting' },
   { command: '/fedodds', example: '/fedodds table', meaning: 'all meetings; also path history shift why' },
+  { command: '/targets', example: '/targets russell', meaning: 'strategist calls, what is left, scores' },
   { command: '/backdrop', example: '/backdrop', meaning: 'the economy as known that day; revisions apart' },
   {
     command: '/capwatch',
