@@ -56,6 +56,11 @@ function sampleLead(reading: Reading): string {
   return isSample(sourcesOf(reading)) ? 'Sample data: ' : '';
 }
 
+/** "*SAMPLE DATA* " before a line that has no chip of its own. */
+export function sampleChip(reading: Reading): string {
+  return isSample(sourcesOf(reading)) ? '*SAMPLE DATA* ' : '';
+}
+
 function sourcesOf({ figure, prices }: Reading): readonly ReceiptSource[] {
   return prices ? [prices.subject.source, prices.benchmark.source] : figure.sources;
 }
@@ -145,7 +150,7 @@ export function clearedMessage({ rule, reading, fire, at, call }: Cleared): Mess
         ].map(escapeText),
       ),
       context(
-        `Edited ${escapeText(at)} ET: state changed from on to cleared · figures of ${weekdayDate(fire.session).replace(/^\w+ /, '')} unchanged`,
+        `${sampleChip(reading)}Edited ${escapeText(at)} ET: state changed from on to cleared · figures of ${weekdayDate(fire.session).replace(/^\w+ /, '')} unchanged`,
         escapeText(ruleLine(rule, { once: call.once, armed: true })),
       ),
       alertActions(rule, call),
