@@ -11,8 +11,10 @@ import { csvText } from '../src/slack/csv.ts';
 import { isNotInChannel } from '../src/slack/failure.ts';
 import { openView, updateView } from '../src/slack/post.ts';
 import { sendFileToUser } from '../src/slack/upload.ts';
+import { ALERT_ACTIONS, confirmActions } from './alerts-slack.ts';
 import { answer, answerOrRefusal, type Call } from './index.ts';
 import { addSubscription, editSubscription } from './subscriptions-slack.ts';
+import { TARGET_ACTIONS } from './targets-modal.ts';
 
 /** One press of a button, in our words. */
 export interface Press {
@@ -38,9 +40,12 @@ export const BUTTON_ACTIONS: Readonly<Record<string, (press: Press) => Promise<v
   receipts_next: turnReceipts,
   receipts_csv: sendCsv,
   csv: sendCsv,
+  ...TARGET_ACTIONS,
   methods: (press) => run({ ...press, line: '/capwatch methods' }),
   sub_add: addSubscription,
   sub_edit: editSubscription,
+  ...ALERT_ACTIONS,
+  ...confirmActions(TARGET_ACTIONS),
 };
 
 /** Posts the answer into the channel; where Capwatch is no member, the person is told how to invite it. */

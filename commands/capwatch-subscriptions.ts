@@ -2,16 +2,10 @@
 import type { Day } from '../src/calendar/day.ts';
 import { nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
+import { deliveryLogMessage, nothingToSendMessage, testMessage } from '../src/messages/deliveries.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
-import {
-  deliveryLogMessage,
-  nothingToSendMessage,
-  statusMessage,
-  subscribedMessage,
-  subscriptionListMessage,
-  testMessage,
-} from '../src/messages/subscriptions.ts';
+import { statusMessage, subscribedMessage, subscriptionListMessage } from '../src/messages/subscriptions.ts';
 import { parseSubscribeRequest } from '../src/questions/subscribe-request.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';

@@ -1,4 +1,4 @@
-/** `/capwatch`: about Capwatch itself, its sources, and what it sends by the clock. */
+/** `/capwatch`: about Capwatch itself, and what it sends by the clock. */
 import { newYorkTime } from '../src/calendar/day.ts';
 import { lastCompletedSession } from '../src/calendar/nyse.ts';
 import { checksText } from '../src/checks/check.ts';
@@ -10,6 +10,7 @@ import type { Message } from '../src/messages/message.ts';
 import { doctorMessage, sourcesMessage } from '../src/messages/sources.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
+import { capwatchAlerts } from './capwatch-alerts.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import { capwatchUnanswered } from './capwatch-unanswered.ts';
 import type { Call } from './index.ts';
@@ -22,18 +23,17 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message | Promise<Message>
   doctor,
 };
 
-const UNANSWERED = 'unanswered';
-
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
   const topic = readWords(text, '/capwatch help').next() || 'help';
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }
-  if (topic === UNANSWERED) return capwatchUnanswered(text.trim().slice(topic.length), call);
+  if (topic === 'alert' || topic === 'alerts') return capwatchAlerts(text.trim().slice(topic.length), call);
+  if (topic === 'unanswered') return capwatchUnanswered(text.trim().slice(topic.length), call);
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (answer) return answer(call);
-  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, UNANSWERED];
+  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, 'alert', 'unanswered'];
   const near = nearest(topic, known);
   throw new CapwatchError(
     'invalid_input',

@@ -6,22 +6,26 @@ import { refusalMessage, unexpectedMessage } from '../src/messages/errors.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { nearest } from '../src/questions/nearest.ts';
+import type { AlertParts } from './alerts-slack.ts';
 import type { HomeDesk } from './app-home.ts';
 import { backdrop } from './backdrop.ts';
 import { capwatchItself } from './capwatch.ts';
-import type { SubscriptionAsker } from './capwatch-subscriptions.ts';
+import type { AlertAsker } from './capwatch-alerts.ts';
 import type { QuestionLog } from './capwatch-unanswered.ts';
 import { fedOdds } from './fedodds.ts';
 import { smallCaps } from './smallcaps.ts';
+import { targets } from './targets.ts';
+import type { Asker } from './targets-ledger.ts';
 
 /** What every command gets besides its text; `now` is read once, where the request came in. */
 export interface Call {
   readonly capwatch: Capwatch;
   readonly now: Temporal.Instant;
   /** Who asks and where, from Slack's own payload; absent on a terminal. */
-  readonly asker?: SubscriptionAsker;
+  readonly asker?: Asker & AlertAsker;
   /** What the clock sends; absent where no clock runs. */
   readonly subscriptions?: HomeDesk;
+  readonly alerts?: AlertParts;
   /** What was asked in threads; absent where nobody listens. */
   readonly questions?: QuestionLog;
 }
@@ -32,6 +36,7 @@ type Command = (text: string, call: Call) => Promise<Message>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '/smallcaps': smallCaps,
   '/fedodds': fedOdds,
+  '/targets': targets,
   '/backdrop': backdrop,
   '/capwatch': capwatchItself,
 };

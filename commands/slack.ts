@@ -6,23 +6,28 @@ import { type PublishDeps, publish } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { createReply } from '../src/slack/reply.ts';
 import { realWait } from '../src/slack/wait.ts';
+import type { Writing } from '../src/store/call-ledger.ts';
+import type { Store } from '../src/store/store.ts';
 import type { HomeDesk } from './app-home.ts';
 import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
+import type { AlertDesk } from './capwatch-alerts.ts';
 import type { QuestionLog } from './capwatch-unanswered.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
 import { questionButtons } from './question-buttons.ts';
 import type { QuestionDesk } from './question-desk.ts';
 import { registerHome } from './subscriptions-slack.ts';
+import { registerTargetViews } from './targets-slack.ts';
 
 /** Routes every slash command and every button of the app to Capwatch. */
 export function registerCommands(app: SlackApp, capwatch: Capwatch, parts: CommandParts = {}): void {
   const { bolt, slack } = app;
-  const { subscriptions, questions } = parts;
+  const { sent, questions } = parts;
   const remember = questions && { remember: questions.desk.once.remember };
   const publishing: PublishDeps = { slack, draw: capwatch.draw, wait: realWait, log: capwatch.log, ...remember };
-  const desk: Desk = { capwatch, publishing, team: app.team, ...parts };
+  const desk: Desk = { capwatch, publishing, ...parts };
   const buttons = { ...BUTTON_ACTIONS, ...(questions && questionButtons(questions.desk)) };
-  if (subscriptions) registerHome(app, capwatch, subscriptions);
+  if (sent) registerHome(app, capwatch, sent.subscriptions);
+  registerTargetViews({ bolt }, capwatch, publishing);
   bolt.command(/.*/, async ({ ack, payload }) => {
     await ack();
     await answerCommand(payload, desk);
@@ -36,10 +41,17 @@ export function registerCommands(app: SlackApp, capwatch: Capwatch, parts: Comma
   });
 }
 
+/** What goes out by the clock, as far as requests change it. */
+export interface Sent {
+  readonly subscriptions: HomeDesk;
+  readonly alerts: Omit<AlertDesk, 'drafts'>;
+  /** Where a draft waits for its confirmation. */
+  readonly drafts: Pick<Store, 'recordDraft' | 'findDraft' | 'takeDraft'>;
+}
+
 /** What commands may speak of beside the market. */
 export interface CommandParts {
-  /** What the clock sends. */
-  readonly subscriptions?: HomeDesk;
+  readonly sent?: Sent;
   /** Questions in threads. */
   readonly questions?: { readonly desk: QuestionDesk; readonly log: QuestionLog };
 }
@@ -48,34 +60,56 @@ export interface CommandParts {
 interface Desk extends CommandParts {
   readonly capwatch: Capwatch;
   readonly publishing: PublishDeps;
+}
+
+interface Asking extends Pick<Desk, 'capwatch' | 'sent'> {
+  readonly questions?: { readonly log: QuestionLog };
+}
+
+interface Person {
+  readonly user: string;
+  readonly userName: string;
+  readonly channel: string;
+  /** The channel's name as Slack gives it. */
+  readonly name: string;
+  readonly inThread?: boolean;
   readonly team: string;
 }
 
-/** A request of one person in one channel; `name` is the channel's as Slack gives it. */
-function callOf(
-  { capwatch, team, subscriptions, questions }: Desk,
-  { user, channel, name }: { readonly user: string; readonly channel: string; readonly name: string },
-): Call {
+/** A request of one person in one channel. */
+export function callOf({ capwatch, sent, questions }: Asking, person: Person): Call {
+  const { team, user, userName, channel, name, inThread = false } = person;
+  const now = capwatch.clock();
   const channelName = CHANNEL_WORDS[name] ?? `#${name}`;
+  const asker = { team, user, userName, channel, channelName, inThread };
   return {
-    capwatch,
-    now: capwatch.clock(),
-    asker: { team, user, channel, channelName },
-    ...(subscriptions && { subscriptions }),
+    ...{ capwatch, now, asker },
+    ...(sent && sentOf(sent, { team, by: { user, at: now } })),
     ...(questions && { questions: questions.log }),
   };
+}
+
+/** What one person may change of it: drafts are their own. */
+function sentOf({ subscriptions, alerts, drafts }: Sent, writing: Writing): Pick<Call, 'subscriptions' | 'alerts'> {
+  const own = {
+    record: (content: string) => drafts.recordDraft(writing, content),
+    find: (name: string) => drafts.findDraft(writing, name),
+    take: (name: string) => drafts.takeDraft(writing, name),
+  };
+  return { subscriptions, alerts: { ...alerts, drafts: own } };
 }
 
 /** What Slack calls channels that it does not name. */
 const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   directmessage: 'Direct message',
   privategroup: 'This private channel',
+  '': 'This channel',
 };
 
 async function answerCommand(payload: SlashCommand, desk: Desk): Promise<void> {
   const { capwatch, publishing } = desk;
-  const { user_id: user, channel_id: channel, channel_name: name } = payload;
-  const call = callOf(desk, { user, channel, name });
+  const { team_id: team, user_id: user, user_name: userName, channel_id: channel, channel_name: name } = payload;
+  const call = callOf(desk, { team, user, userName, channel, name });
   const line = `${payload.command} ${payload.text}`.trim();
   const reply = createReply(publishing.slack, {
     responseUrl: payload.response_url,
@@ -111,6 +145,18 @@ async function guarded(line: string, capwatch: Capwatch, { work, tell }: Guarded
   }
 }
 
+/** Who pressed, and where; a home tab or a modal is the person's own place. */
+function personOf({ team, user, channel, container }: BlockButtonAction): Person {
+  return {
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    userName: user.name ?? user.username,
+    channel: channel?.id ?? user.id,
+    name: channel?.name ?? 'directmessage',
+    inThread: container.thread_ts !== undefined,
+  };
+}
+
 /** What a button press says, in our words. */
 function pressOf(body: BlockButtonAction, desk: Desk): Press {
   const { publishing } = desk;
@@ -118,17 +164,13 @@ function pressOf(body: BlockButtonAction, desk: Desk): Press {
   const carried = view && metadataOf(view.private_metadata);
   const value = actions.find((action) => action.type === 'button')?.value;
   return {
-    call: callOf(desk, {
-      user: user.id,
-      channel: body.channel?.id ?? user.id,
-      name: body.channel?.name ?? 'directmessage',
-    }),
+    call: callOf(desk, personOf(body)),
     publishing,
     line: carried?.command ?? value ?? '/capwatch help',
+    ...placedIn(body),
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },
     user: { id: user.id, name: user.name ?? user.username },
     trigger_id: body.trigger_id,
-    ...placedIn(body),
     ...(view && { view: { id: view.id, page: carried?.page ?? 0 } }),
     tell: teller(body, publishing),
   };

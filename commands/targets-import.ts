@@ -19,8 +19,8 @@ import { sendFileToUser } from '../src/slack/upload.ts';
 import type { ImportedCall } from '../src/store/call-import.ts';
 import { type CallFile, parseCallFile } from '../src/store/import/calls.ts';
 import { refuseSize } from '../src/store/import/text.ts';
+import { fieldText, metadataText, type StateValues, type Submission, type SubmissionAnswer } from './targets-fields.ts';
 import { barredBy, type Desk, type TargetsCall, writingDesk } from './targets-ledger.ts';
-import { fieldText, metadataText, type StateValues, type Submission, type SubmissionAnswer } from './targets-modal.ts';
 
 /** What the import form's file field holds. */
 interface GivenFile {

@@ -8,6 +8,7 @@ import { lastSession, type PriceSeries } from '../src/metrics/series.ts';
 import { askedSession } from '../src/questions/as-of.ts';
 import type { IndexSymbol } from '../src/questions/targets-request.ts';
 import type { Writing } from '../src/store/call-ledger.ts';
+import type { Ledger } from '../src/store/ledger.ts';
 import { seedReader } from '../src/store/seed/seed-reader.ts';
 import type { Store, StoreReader } from '../src/store/store.ts';
 import { mayWrite, type Writers } from '../src/store/writers.ts';
@@ -16,14 +17,6 @@ import { mayWrite, type Writers } from '../src/store/writers.ts';
 export interface Asker {
   readonly team: string;
   readonly user: string;
-}
-
-export interface Ledger {
-  readonly reader: StoreReader;
-  /** The writing half; absent where the ledger may only be read. */
-  readonly store?: Store;
-  /** Whose ledger is read when nobody asks: `show` on a store of one workspace. */
-  readonly team?: string;
 }
 
 /** One request; `asker` is absent on a terminal. */

@@ -7,10 +7,10 @@ import { confirmView, doneView, type FormValues, formValues, targetForm } from '
 import { importForm } from '../src/messages/targets-import.ts';
 import { outcomeLines, outcomeMessage, type WriteOutcome } from '../src/messages/targets-written.ts';
 import type { CallVersion } from '../src/metrics/calls.ts';
-import type { PublishDeps } from '../src/publish.ts';
 import { callFactsFrom, ENTRY_FIELDS } from '../src/questions/targets-entry.ts';
 import { openView, updateView } from '../src/slack/post.ts';
 import type { Press } from './buttons.ts';
+import { fieldText, metadataOf, metadataText, type Submission, type SubmissionAnswer } from './targets-fields.ts';
 import { confirmImport, readImport } from './targets-import.ts';
 import { barredBy, readerOf, type TargetsCall, writingDesk } from './targets-ledger.ts';
 import { confirmed, confirmedInWords, discarded, draftOf, recordDraft, reviewOf } from './targets-writes.ts';
@@ -57,26 +57,6 @@ function formOf(write: PendingWrite, call: TargetsCall): ModalView {
   const facts = write.kind === 'withdraw' ? write.before : write.facts;
   const edited = write.kind === 'add' ? undefined : { call: write.before.call, version: write.before.version };
   return targetForm({ today: todayOf(call), values: formValues(facts), edited });
-}
-
-/** What a person chose or typed, by block id and action id, as Slack hands it over. */
-export type StateValues = Readonly<Record<string, Readonly<Record<string, object>>>>;
-
-/** A modal that was submitted. */
-export interface Submission {
-  readonly call: TargetsCall;
-  readonly publishing: PublishDeps;
-  /** The modal's `private_metadata`. */
-  readonly metadata: string;
-  readonly values: StateValues;
-}
-
-/** What Slack hears at once, and the view that takes its place when slower work is done. */
-export interface SubmissionAnswer {
-  readonly ack:
-    | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-    | { readonly response_action: 'update'; readonly view: ModalView };
-  readonly after?: () => Promise<ModalView>;
 }
 
 /** By callback id. */
@@ -143,33 +123,4 @@ function targetOf(metadata: string): { readonly call: number; readonly version: 
   const value = metadataOf(metadata);
   const { call, version } = value;
   return typeof call === 'number' && typeof version === 'number' ? { call, version } : undefined;
-}
-
-/** A text our own modal carries; '' for anything else. */
-export function metadataText(metadata: string, key: string): string {
-  const value = metadataOf(metadata)[key];
-  return typeof value === 'string' ? value : '';
-}
-
-function metadataOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
-}
-
-interface FieldState {
-  readonly value?: unknown;
-  readonly selected_date?: unknown;
-  readonly selected_option?: unknown;
-}
-
-/** The text of a field, whatever its kind; '' when it is empty or not there. */
-export function fieldText(values: StateValues, block: string): string {
-  const { value, selected_date, selected_option: option } = { ...values[block]?.v } as FieldState;
-  const chosen = typeof option === 'object' && option !== null && 'value' in option ? option.value : undefined;
-  const text = value ?? selected_date ?? chosen;
-  return typeof text === 'string' ? text : '';
 }

@@ -9,8 +9,9 @@ import type { PublishDeps } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { updateView } from '../src/slack/post.ts';
 import { failureMessage } from './index.ts';
+import type { SubmissionAnswer } from './targets-fields.ts';
 import type { Asker } from './targets-ledger.ts';
-import { type SubmissionAnswer, VIEW_SUBMISSIONS } from './targets-modal.ts';
+import { VIEW_SUBMISSIONS } from './targets-modal.ts';
 
 /** Routes the submissions of the modals that `commands/targets-modal.ts` opens. */
 export function registerTargetViews(

@@ -1,5 +1,5 @@
 /** The views of `/targets`: which reads what, which measures, which writes the message. */
-import { consensusChart, revisionsChart, scoreChart } from '../src/charts/targets-chart.ts';
+import { callsChart, consensusChart, revisionsChart, scoreChart } from '../src/charts/targets-chart.ts';
 import { CapwatchError } from '../src/errors.ts';
 import type { Message } from '../src/messages/message.ts';
 import { surveyListMessage, surveyMessage } from '../src/messages/surveys.ts';
@@ -10,7 +10,7 @@ import { consensusMessage } from '../src/messages/targets-consensus.ts';
 import { exportMessage } from '../src/messages/targets-help.ts';
 import { scoreCell, scoreMessage } from '../src/messages/targets-score.ts';
 import { firmMessage } from '../src/messages/targets-who.ts';
-import { shortFirm } from '../src/messages/targets-words.ts';
+import { shortFirm, standingOn } from '../src/messages/targets-words.ts';
 import { callChanges } from '../src/metrics/call-changes.ts';
 import { scoreTable } from '../src/metrics/call-scores.ts';
 import { type CallState, callStates } from '../src/metrics/call-status.ts';
@@ -50,11 +50,15 @@ export async function indexAnswer(request: ReadRequest, call: TargetsCall): Prom
     );
   }
   const together = consensus(states, series);
-  if (request.view !== 'consensus' && !request.chart) {
-    return targetsMessage({ series, states, consensus: together }, contextOf(line(''), days, series));
-  }
   const [group] = together.groups;
   const chart = group && consensusChart(group, series, shortFirm);
+  if (request.view !== 'consensus') {
+    const drawn = request.chart
+      ? (chart ?? callsChart({ states: standingOn(states, series), series, firm: shortFirm }))
+      : undefined;
+    const context = contextOf(line(request.chart ? ' chart' : ''), days, series);
+    return targetsMessage({ series, states, consensus: together, chart: drawn }, context);
+  }
   return consensusMessage({ series, consensus: together, chart }, contextOf(line(' consensus'), days, series));
 }
 

@@ -28,7 +28,7 @@ export const CLOCK_JOBS: readonly ClockJob[] = [
 export interface RunningClock {
   readonly desk: Desk;
   readonly queue: Queue;
-  /** What a subscription would send now. */
+  /** The summary a subscription was last due. */
   preview(subscription: Subscription, now: Temporal.Instant): Promise<Summary | Skip>;
   /** Runs every job now and sends all that is due; for a start, and for tests. */
   tick(): Promise<void>;
@@ -67,7 +67,7 @@ export async function startClock(options: DeskOptions, { cron = true, alone = tr
   return {
     desk,
     queue,
-    preview: (subscription, now) => previewed(audiences, subscription, now),
+    preview: (subscription, now) => previewed(audiences, subscription, { now, meetings: desk.meetings }),
     tick,
     async stop() {
       for (const task of tasks) await task.destroy();

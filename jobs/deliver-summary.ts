@@ -1,8 +1,8 @@
 /** One queued slot → its summary → posted once into the channel and its thread → logged. Repeats nothing that is out. */
-import { dayIn, type SlotName } from '../src/calendar/slots.ts';
+import { type DueSlot, dayIn, nextSlot, type Plan, type SlotName } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
+import { lateMessage, lateSentence } from '../src/messages/deliveries.ts';
 import type { Message } from '../src/messages/message.ts';
-import { lateMessage, lateSentence } from '../src/messages/subscriptions.ts';
 import { editOnce, type Once, publishOnce } from '../src/publish-once.ts';
 import type { JobResult, QueuedJob } from '../src/store/queue.ts';
 import { pauseAfter } from '../src/store/queue-sqlite.ts';
@@ -69,17 +69,32 @@ async function readDelivery({ team, store, log }: Desk, payload: string): Promis
   return { subscription, slot: name, day, due: Temporal.Instant.from(due), key: `${id}/${day}/${name}` };
 }
 
-/** What a subscription would send if its time were now; sends and keeps nothing. */
+/** The last summary that was due, as a channel that has seen none would get it; sends and keeps nothing. */
 export function previewed(
   audiences: Audiences,
   subscription: Subscription,
-  now: Temporal.Instant,
+  { now, meetings }: { readonly now: Temporal.Instant; readonly meetings: readonly string[] },
 ): Promise<Summary | Skip> {
-  const slot = subscription.kind === 'fed' ? 'fed-before' : subscription.kind;
-  return audiences.summary(slot, { day: dayIn(subscription.zone, now), due: now, now }, readerOf(subscription));
+  const { seen: _, ...unseen } = subscription;
+  const { name, ...slot } = lastSlot(subscription, now, meetings) ?? {
+    name: subscription.kind === 'fed' ? ('fed-before' as const) : subscription.kind,
+    day: dayIn(subscription.zone, now),
+    due: now,
+  };
+  return audiences.summary(name, { ...slot, now }, readerOf(unseen));
 }
 
-function readerOf({ parts, theme, zone, seen }: Subscription): Reader {
+/** The latest slot of the last eight days. */
+function lastSlot(plan: Plan, now: Temporal.Instant, meetings: readonly string[]): DueSlot | undefined {
+  let last: DueSlot | undefined;
+  for (;;) {
+    const next = nextSlot(plan, last?.due ?? now.subtract({ hours: 192 }), meetings);
+    if (!next || Temporal.Instant.compare(next.due, now) > 0) return last;
+    last = next;
+  }
+}
+
+function readerOf({ parts, theme, zone, seen }: Pick<Subscription, 'parts' | 'theme' | 'zone' | 'seen'>): Reader {
   return {
     audience: { parts: PARTS.filter((part) => parts.includes(part)), theme, zone },
     seen: seen && { day: seen.day, snapshot: JSON.parse(seen.snapshot) as Json },

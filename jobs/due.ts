@@ -1,6 +1,6 @@
 /** What is due now: claims the slots of subscriptions whose time has come and queues the ones still worth sending. Sends nothing. */
 import { type DueSlot, nextSlot, type SlotName } from '../src/calendar/slots.ts';
-import { missedSentence } from '../src/messages/subscriptions.ts';
+import { missedSentence } from '../src/messages/deliveries.ts';
 import type { SlotClaim } from '../src/store/slots.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';
 import type { Desk } from './desk.ts';

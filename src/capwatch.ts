@@ -8,6 +8,7 @@ import { createMemoryStore, type KeyValueStore } from './market/key-value.ts';
 import { SAMPLE_NOW } from './market/sample/sample.ts';
 import { createEmbeddedRenderer } from './slack/render/embedded.ts';
 import { createQuickChartRenderer } from './slack/render/quickchart.ts';
+import type { Ledger } from './store/ledger.ts';
 import { createMarkets, type Markets } from './wire-market.ts';
 
 export interface Capwatch extends Markets {
@@ -17,13 +18,15 @@ export interface Capwatch extends Markets {
   readonly clock: () => Temporal.Instant;
   /** The real time, whatever day is replayed: what live sources and doctor go by. */
   readonly wallClock: () => Temporal.Instant;
+  /** Calls and surveys; without one the ledger that ships with Capwatch answers, to be read only. */
+  readonly ledger?: Ledger;
   /** PNG bytes of a chart, in the configured theme unless another is named. */
   readonly draw: (spec: ChartSpec, theme?: Config['theme']) => Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Parts a test, the demo or `show` may bring along. */
-export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'fedMarket' | 'macroMarket' | 'clock'>> & {
+export type Overrides = Partial<Pick<Capwatch, 'log' | 'market' | 'fedMarket' | 'macroMarket' | 'clock' | 'ledger'>> & {
   readonly renderer?: ChartRenderer;
   /** Where live sources keep what they read; in memory without one. */
   readonly kept?: KeyValueStore;
@@ -45,6 +48,7 @@ export function createCapwatch(config: Config, overrides: Overrides = {}): Capwa
     ...(overrides.macroMarket && { macroMarket: overrides.macroMarket }),
     clock: overrides.clock ?? (isReplay ? replayClock() : wallClock),
     wallClock,
+    ...(overrides.ledger && { ledger: overrides.ledger }),
     draw: (spec, theme = config.theme) => renderer.render(compile(spec, theme)),
     close: () => renderer.close(),
   };

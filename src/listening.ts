@@ -1,7 +1,7 @@
 /** Puts the parts that answer threads together: what is kept, what posts said, who answers. Answers nothing itself. */
 
 import type { AnswerQuestion, QuestionDesk } from '../commands/question-desk.ts';
-import type { CommandParts } from '../commands/slack.ts';
+import { type CommandParts, callOf, type Sent } from '../commands/slack.ts';
 import { createIntake, type QuestionIntake, registerQuestions } from '../commands/slack-questions.ts';
 import type { Capwatch } from './capwatch.ts';
 import { createPictureShelf } from './publish-once.ts';
@@ -16,6 +16,8 @@ export interface Listening {
   readonly store: Pick<Store, 'threads' | 'clock' | 'findWriters'>;
   readonly answer: AnswerQuestion;
   readonly wait?: Wait;
+  /** What a question may change of what goes out by the clock. */
+  readonly sent?: Sent;
 }
 
 export interface Listener {
@@ -27,7 +29,8 @@ export interface Listener {
 type HeardApp = Pick<SlackApp, 'bolt' | 'slack' | 'team' | 'botUserId'>;
 
 /** Listens to messages from now on; what `keep` of the intake keeps is answered even after a stop. */
-export function listen(app: HeardApp, capwatch: Capwatch, { store, answer, wait = realWait }: Listening): Listener {
+export function listen(app: HeardApp, capwatch: Capwatch, listening: Listening): Listener {
+  const { store, answer, wait = realWait, sent } = listening;
   const { log, clock, draw } = capwatch;
   const { team, slack } = app;
   const remember = rememberIn(store.threads, team);
@@ -36,12 +39,12 @@ export function listen(app: HeardApp, capwatch: Capwatch, { store, answer, wait 
   const desk: QuestionDesk = {
     ...{ team, threads: store.threads, clock: store.clock, answer },
     once: { store: store.clock, slack, draw, wait, log, clock, pacing, pictures: createPictureShelf(), remember },
-    callFor: (user, channel) => ({
-      capwatch,
-      now: clock(),
-      asker: { team, user, channel, channelName: channel.startsWith('D') ? 'Direct message' : 'this channel' },
-      questions: questionLog,
-    }),
+    callFor(user, channel) {
+      // Slack names neither the person nor the channel in an event, only their ids.
+      const name = channel.startsWith('D') ? 'directmessage' : '';
+      const asking = { capwatch, questions: { log: questionLog }, ...(sent && { sent }) };
+      return callOf(asking, { team, user, userName: user, channel, name, inThread: true });
+    },
   };
   const intake = createIntake(desk, { botUserId: app.botUserId });
   registerQuestions(app.bolt, intake);

@@ -3,8 +3,10 @@ import { createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
 import { keptIn } from './kept.ts';
+import { openLedger } from './ledger.ts';
+import { createLog } from './log.ts';
+import { sendingOf } from './sending.ts';
 import { startOnSlack } from './start.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
 
 /** sysexits.h: something was found in an unconfigured or misconfigured state. */
 const EX_CONFIG = 78;
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
     process.exitCode = EX_CONFIG;
     return;
   }
-  const store = config.live ? await openSqliteStore(config.storePath, Temporal.Now.instant()) : undefined;
-  const capwatch = createCapwatch(config, { ...(store && { kept: keptIn(store) }) });
-  const running = await startOnSlack(capwatch, { botToken, appToken });
+  const log = createLog(config.logLevel);
+  const { ledger, store } = await openLedger(config.storePath, Temporal.Now.instant(), log);
+  const capwatch = createCapwatch(config, { log, ledger, ...(store && { kept: keptIn(store) }) });
+  const running = await startOnSlack(capwatch, { botToken, appToken }, store && sendingOf(capwatch, store));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       capwatch.log.info('stopping', { signal });

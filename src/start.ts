@@ -1,19 +1,20 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
-import type { HomeDesk } from '../commands/app-home.ts';
-import { registerCommands } from '../commands/slack.ts';
+
+import type { AnswerQuestion } from '../commands/question-desk.ts';
+import { registerCommands, type Sent } from '../commands/slack.ts';
 import { type RunningClock, startClock } from '../jobs/clock.ts';
 import type { Content } from '../jobs/content.ts';
-import type { DeskOptions } from '../jobs/desk.ts';
 import { scheduleJobs } from '../jobs/index.ts';
 import { scheduledMeetings } from './calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from './calendar/fomc-seed.ts';
 import type { Capwatch } from './capwatch.ts';
-import { type Listening, listen } from './listening.ts';
+import { listen } from './listening.ts';
+import type { ContentSources } from './market/morning-facts.ts';
 import type { HomeMarket } from './messages/app-home.ts';
 import { rememberIn } from './remember.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { realWait } from './slack/wait.ts';
-import type { ClockStore } from './store/clock-store.ts';
+import type { Store } from './store/store.ts';
 
 export interface Running {
   /** Takes nothing new, lets what is under way finish, then closes everything. */
@@ -22,15 +23,17 @@ export interface Running {
 
 /** What goes out by the clock: where it is remembered, and what it says. */
 export interface Sending {
-  readonly store: ClockStore;
+  readonly store: Store;
   readonly content: Content;
+  /** What a new alert is measured on. */
+  readonly sources: ContentSources;
   /** The market in six lines, for the home tab. */
   readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
 }
 
-/** What runs beside commands: the clock, and questions in threads. */
+/** What runs beside commands; what goes out by the clock needs its content, questions in threads who answers them. */
 export interface StartParts extends Partial<Sending> {
-  readonly questions?: Listening;
+  readonly answer?: AnswerQuestion;
 }
 
 /**
@@ -40,22 +43,21 @@ export interface StartParts extends Partial<Sending> {
 export async function startOnSlack(
   capwatch: Capwatch,
   tokens: { readonly botToken: string; readonly appToken: string },
-  { store, content, market, questions }: StartParts = {},
+  parts: StartParts = {},
 ): Promise<Running> {
   const { log, config } = capwatch;
   const { apiUrl } = config.slack;
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
-  const listener = questions && listen(app, capwatch, questions);
-  if (listener) app.keepFirst(listener.intake.keep);
-  const sending = store &&
-    content && { store, content, remember: questions && rememberIn(questions.store.threads, app.team) };
+  await capwatch.ledger?.store?.plantSeed(app.team, capwatch.clock());
+  const sending = isSending(parts) ? parts : undefined;
   const clock = sending && (await clockOf(app, capwatch, sending));
-  const home = clock && { subscriptions: homeDeskOf(clock, market) };
-  registerCommands(app, capwatch, { ...home, ...(listener && { questions: listener.questions }) });
+  const sent = clock && sending && { sent: sentOf(clock, sending) };
+  const { store, answer } = parts;
+  const listener = store && answer && listen(app, capwatch, { store, answer, ...sent });
+  if (listener) app.keepFirst(listener.intake.keep);
+  registerCommands(app, capwatch, { ...sent, ...(listener && { questions: listener.questions }) });
   await app.start();
-  void listener?.intake
-    .resume()
-    .catch((error: unknown) => log.error('open questions wait for the next start', { error }));
+  void listener?.intake.resume().catch((error: unknown) => log.error('questions wait for a start', { error }));
   const jobs = scheduleJobs(capwatch);
   log.info('ready', { team: app.team, data: capwatch.dataSource, sample: capwatch.market.sample });
   return {
@@ -67,31 +69,25 @@ export async function startOnSlack(
   };
 }
 
-function clockOf(
-  app: SlackApp,
-  capwatch: Capwatch,
-  { store, content, remember }: Pick<Sending, 'store' | 'content'> & { remember: DeskOptions['remember'] },
-): Promise<RunningClock> {
+function isSending(parts: StartParts): parts is Sending {
+  return parts.store !== undefined && parts.content !== undefined && parts.sources !== undefined;
+}
+
+function clockOf(app: SlackApp, capwatch: Capwatch, { store, content }: Sending): Promise<RunningClock> {
   const { log, clock, draw } = capwatch;
   const { team, slack } = app;
   const meetings = scheduledMeetings(BUNDLED_MEETINGS).map(({ date }) => date);
   const elapsedMs = () => performance.now();
-  return startClock({
-    team,
-    store,
-    content,
-    slack,
-    draw,
-    wait: realWait,
-    log,
-    clock,
-    elapsedMs,
-    meetings,
-    ...(remember && { remember }),
-  });
+  const remember = rememberIn(store.threads, team);
+  const sent = { team, store: store.clock, content, slack, draw, wait: realWait, log, clock, elapsedMs, meetings };
+  return startClock({ ...sent, remember });
 }
 
-function homeDeskOf({ desk, preview }: RunningClock, market: Sending['market']): HomeDesk {
-  const { store, meetings } = desk;
-  return { store, meetings, preview, ...(market && { market }) };
+function sentOf({ desk, preview }: RunningClock, { store, sources, market }: Sending): Sent {
+  const { meetings } = desk;
+  return {
+    subscriptions: { store: store.clock, meetings, preview, ...(market && { market }) },
+    alerts: { store: store.clock, sources },
+    drafts: store,
+  };
 }

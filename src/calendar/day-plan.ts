@@ -59,7 +59,7 @@ function shortDay(day: Day): string {
  * The Fed's quiet period around a decision: from the second Saturday before the meeting begins to the Thursday after it.
  * @see https://www.federalreserve.gov/monetarypolicy/files/FOMC_ExtCommunicationParticipants.pdf
  */
-export function quietPeriod(decision: Day): { readonly from: Day; readonly to: Day } {
+function quietPeriod(decision: Day): { readonly from: Day; readonly to: Day } {
   const begins = addDays(decision, -1);
   const saturday = addDays(begins, -((weekday(begins) + 1) % 7 || 7));
   return { from: addDays(saturday, -7), to: addDays(decision, 1) };

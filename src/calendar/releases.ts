@@ -55,6 +55,8 @@ function listed(): Map<Day, string[]> {
   return days;
 }
 
+const LOOK_BACK_DAYS = 49;
+
 /** Since 2005 the minutes of a scheduled meeting come out three weeks after it. */
 const MINUTES_AFTER_DAYS = 21;
 const MINUTES_FROM: Day = '2005-01-01';
@@ -79,6 +81,15 @@ export function releasesOn(day: Day, meetings: readonly FomcMeeting[], extra: re
   }
   if (claimsDay(day)) names.push('jobless claims');
   return names;
+}
+
+/** The last day up to `day` on which `name` came out, looking back at most seven weeks; undefined outside the listed years. */
+export function lastReleaseOn(name: string, day: Day): Day | undefined {
+  for (let back = 0; back <= LOOK_BACK_DAYS; back += 1) {
+    const one = addDays(day, -back);
+    if (name === 'jobless claims' ? claimsDay(one) : LISTED.get(one)?.includes(name)) return one;
+  }
+  return undefined;
 }
 
 function minutesDay(decision: Day): Day | undefined {

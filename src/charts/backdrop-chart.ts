@@ -7,13 +7,28 @@ import { isMeasured } from '../metrics/receipt.ts';
 import { changeWords, macroName, macroValue } from './backdrop-words.ts';
 import type { SparklinesSpec } from './sparklines-spec.ts';
 
-const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+const COUNTS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** A quarter shows a weekly, a monthly and a daily series at once. */
 const MONTHS = 3;
 
 /** One panel an item. `headline` is the message's; the picture's title is the same sentence without its first word. */
-export function backdropChart({ items, asOf }: Backdrop, headline: string): SparklinesSpec {
+export function backdropChart({ items: known, asOf }: Backdrop, headline: string): SparklinesSpec {
+  const items = drawn(known);
   // Every panel shows at least its last value, however old.
   const from = items.reduce(
     (start, { print }) => (print.period < start ? print.period : start),
@@ -41,6 +56,12 @@ export function backdropChart({ items, asOf }: Backdrop, headline: string): Spar
       };
     }),
   };
+}
+
+/** A quarter's figure is one point in three months, no line; it is drawn only where nothing else is known. */
+function drawn(items: readonly BackdropItem[]): readonly BackdropItem[] {
+  const lines = items.filter(({ print }) => print.id !== 'GDPC1');
+  return lines.length > 0 ? lines : items;
 }
 
 function altText(items: readonly BackdropItem[], asOf: string): string {

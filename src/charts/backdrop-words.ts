@@ -15,13 +15,22 @@ interface Names {
 
 const NAMES: Readonly<Record<MacroId, Names>> = {
   ICSA: { table: 'Claims', short: 'claims', plain: 'claims', long: 'claims' },
+  IC4WSA: {
+    table: 'Claims, 4 weeks',
+    short: 'claims, 4 weeks',
+    plain: 'claims’ mean',
+    long: 'claims, mean of 4 weeks',
+  },
   PERMIT: { table: 'Permits', short: 'permits', plain: 'permits', long: 'permits' },
   RSAFS: { table: 'Retail sales', short: 'retail sales', plain: 'retail sales', long: 'retail sales' },
+  PCEC96: { table: 'Real spending', short: 'real spending', plain: 'real spending', long: 'real spending' },
+  GDPC1: { table: 'Real GDP, annual', short: 'real GDP', plain: 'real GDP', long: 'real GDP' },
   GDPNOW: { table: 'GDPNow', short: 'GDPNow', plain: 'GDPNow', long: 'GDPNow' },
   UNRATE: { table: 'Unemployment', short: 'unemployment', plain: 'unemployment', long: 'unemployment' },
   DGS2: { table: '2y yield', short: '2y yield', plain: 'two-year yield', long: 'two-year yield' },
   DGS10: { table: '10y yield', short: '10y yield', plain: 'ten-year yield', long: 'ten-year' },
   MMF: { table: 'Money funds', short: 'money funds', plain: 'money funds', long: 'money funds' },
+  MMF_MONTH: { table: 'Money funds', short: 'money funds', plain: 'money funds', long: 'money funds' },
 };
 
 const NBSP = '\u00a0';
@@ -35,12 +44,16 @@ export function macroValue({ print, latest }: Pick<BackdropItem, 'print' | 'late
   const { value } = latest;
   switch (print.id) {
     case 'ICSA':
-      return where === 'table' ? `${plain(value / 1000)}k` : plain(value);
+    case 'IC4WSA':
+      return where === 'table' ? `${plain(value / 1000, print.id === 'ICSA' ? 0 : 1)}k` : plain(value);
     case 'PERMIT':
       return `${plain(value)}k`;
     case 'RSAFS':
       return `$${plain(value / 1000, 1)}bn`;
     case 'MMF':
+    case 'MMF_MONTH':
+    case 'PCEC96':
+    case 'GDPC1':
       return `$${plain(value)}bn`;
     case 'GDPNOW':
     case 'UNRATE':
@@ -58,15 +71,18 @@ export function changeWords(item: BackdropItem | { readonly fraction: number }, 
   if (unit === 'fraction') return `${bareSigned(value, 1)}%`;
   if (unit === 'bp') return `${signedNumber(value, 0)}${NBSP}bp`;
   if (unit === 'percent') return `${signedNumber(value, 1)}${NBSP}pp`;
-  if (item.print.id === 'MMF') return signedNumber(value, 0).replace(/\d/, '$$$&').concat('bn');
-  return where === 'table' ? `${signedNumber(value / 1000, 0)}k` : signedNumber(value, 0);
+  if (item.print.id === 'MMF' || item.print.id === 'MMF_MONTH')
+    return signedNumber(value, 0).replace(/\d/, '$$$&').concat('bn');
+  return where === 'table'
+    ? `${signedNumber(value / 1000, item.print.id === 'ICSA' ? 0 : 1)}k`
+    : signedNumber(value, 0);
 }
 
 /** What the value is for: "wk 13 Jan", "Dec", "Q4", "22 Jan". */
 export function periodWords({ print }: Pick<BackdropItem, 'print'>): string {
   const { id, period } = print;
-  if (id === 'ICSA' || id === 'MMF') return `wk ${shortDate(period)}`;
-  if (id === 'GDPNOW') return `Q${(Number(period.slice(5, 7)) + 2) / 3}`;
+  if (id === 'ICSA' || id === 'IC4WSA' || id === 'MMF') return `wk ${shortDate(period)}`;
+  if (id === 'GDPNOW' || id === 'GDPC1') return `Q${(Number(period.slice(5, 7)) + 2) / 3}`;
   return id === 'DGS2' || id === 'DGS10' ? shortDate(period) : longMonth(period).slice(0, 3);
 }
 

@@ -4,6 +4,7 @@ import { closeTime } from '../calendar/nyse.ts';
 import { level, percent, plain, sessionDate, shortDate } from '../messages/format.ts';
 import type { CallScore } from '../metrics/call-scores.ts';
 import type { CallState } from '../metrics/call-status.ts';
+import type { CallVersion } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel } from '../metrics/calls-level.ts';
 import type { Consensus } from '../metrics/consensus.ts';
@@ -49,6 +50,49 @@ export function consensusChart(group: Consensus, series: PriceSeries, firm: Firm
       { value: median, label: `Median\n${plain(median)}`, role: 'median' },
     ],
   };
+}
+
+interface OpenCalls {
+  readonly states: readonly CallState[];
+  readonly series: PriceSeries;
+  readonly firm: FirmWords;
+}
+
+/** Every open call's level against the close, without a median: for an index with too few firms. Undefined without a level. */
+export function callsChart({ states, series, firm }: OpenCalls): TargetsSpec | undefined {
+  const spot = at(series.close, series.dates.length - 1);
+  const shown = states
+    .flatMap(({ call }) => {
+      const figure = callLevel(call, series);
+      return isMeasured(figure) ? [{ call, value: figure.value }] : [];
+    })
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MOST_STEMS);
+  const [highest] = shown;
+  if (!highest) return undefined;
+  const stems = shown.map(({ call, value }) => ({
+    label: `${fitted(firm(call.firm), shown.length)}\n${statedShort(call)}`,
+    from: spot,
+    to: value,
+    toLabel: plain(value),
+  }));
+  const told = shown.map(({ call, value }) => `${firm(call.firm)} ${statedShort(call)} at ${plain(value)}`).join(', ');
+  return {
+    kind: 'targets',
+    ...head(series),
+    title: `${firm(highest.call.firm).slice(0, 16)} highest, ${percent(highest.value / spot - 1)} from here`,
+    subtitle: `${series.name} calls against the close, index points`,
+    alt: `Lollipop of calls, index points. ${told}. Close ${level(spot)}.`.slice(0, 400),
+    unit: 'index',
+    stems,
+    bothEnds: false,
+    levels: [{ value: spot, label: `Close\n${plain(spot)}`, role: 'spot' }],
+  };
+}
+
+/** "+15%", "3,000": what the note states, under its firm. */
+function statedShort({ value }: CallVersion): string {
+  return value.kind === 'level' ? plain(value.level) : percent(value.fraction).replace(/\.?0+%$/, '%');
 }
 
 /** What calls said and what came, newest eight; undefined without a score. */

@@ -1,12 +1,17 @@
 /** `npm run demo`: starts the local Slack stand-in, then the unchanged bot against it, and says which page to open. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newYorkTime } from '../calendar/day.ts';
 import { type Capwatch, createCapwatch } from '../capwatch.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { CapwatchError } from '../errors.ts';
+import { openLedger } from '../ledger.ts';
 import { createLog } from '../log.ts';
 import { sessionDate } from '../messages/format.ts';
+import { sendingOf } from '../sending.ts';
 import { startOnSlack } from '../start.ts';
 import { readManifest } from './slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from './slack/stand-in.ts';
@@ -22,19 +27,25 @@ async function main(): Promise<void> {
   const given = parseConfig();
   // The page is what a person looks at; routine log lines would only push the address off the screen.
   const log = createLog(given.logLevel === 'info' ? 'warn' : given.logLevel);
-  const capwatch = createCapwatch(given, { log });
+  const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
+  const { ledger, store } = await openLedger(join(folder, 'capwatch.db'), Temporal.Now.instant(), log);
+  const capwatch = createCapwatch(given, { log, ledger });
   const standIn = await startOnFreePort(port, capwatch);
   const config = connectedTo(given, standIn);
   const running = await startOnSlack(
     { ...capwatch, config },
     { botToken: standIn.tokens.bot, appToken: standIn.tokens.app },
+    store && sendingOf(capwatch, store),
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void running
         .stop()
-        .then(() => standIn.close())
-        .finally(() => process.exit(0));
+        .then(() => Promise.all([standIn.close(), store?.close()]))
+        .finally(() => {
+          rmSync(folder, { recursive: true, force: true });
+          process.exit(0);
+        });
     });
   }
   process.stdout.write(greeting(capwatch, standIn));

@@ -1,11 +1,20 @@
 /** The economy of a day from live sources: FRED's vintages for what is revised, the Treasury for yields. It carries nothing forward. */
 import { type Day, daysBetween, monthsBefore } from '../calendar/day.ts';
 import { lastCompletedSession } from '../calendar/nyse.ts';
+import { lastReleaseOn } from '../calendar/releases.ts';
 import { CapwatchError } from '../errors.ts';
-import type { MacroPoint, MacroPrint, MacroRevision } from '../metrics/backdrop.ts';
+import {
+  MACRO_IDS,
+  type MacroId,
+  type MacroKnown,
+  type MacroPoint,
+  type MacroPrint,
+  type MacroRevision,
+} from '../metrics/backdrop.ts';
 import { createCache } from './cached.ts';
 import type { MacroMarket } from './macro-market.ts';
 import type { ObservationProvider, Observations } from './observations.ts';
+import { ofrMoneyFunds } from './ofr/money-funds.ts';
 import type { Requester } from './requester.ts';
 import { treasuryYields } from './treasury/yields.ts';
 
@@ -17,11 +26,20 @@ export interface LiveMacroParts {
   readonly folder?: MacroMarket;
 }
 
-const SERIES = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE'] as const;
+const SERIES = ['ICSA', 'IC4WSA', 'PERMIT', 'RSAFS', 'PCEC96', 'GDPC1', 'GDPNOW', 'UNRATE'] as const;
 type Series = (typeof SERIES)[number];
 /** A nowcast is estimated anew, not revised, and the quarter before is nothing to compare it with. */
 const ESTIMATE = 'GDPNOW';
 const YIELDS = ['DGS2', 'DGS10'] as const;
+
+const MONEY_FUNDS = 'MMF-MMF_TOT-M';
+const MONTH_OUT_AFTER_DAYS = 45;
+const RELEASE_NAMES: Readonly<Partial<Record<MacroId, string>>> = {
+  ICSA: 'jobless claims',
+  IC4WSA: 'jobless claims',
+  RSAFS: 'retail sales',
+  UNRATE: 'jobs report',
+};
 
 const HISTORY_MONTHS = 14;
 const YIELD_MONTHS = 3;
@@ -49,22 +67,72 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
     const { value } = await cache.read(`yields ${asOf}`, AGES, () => requester.read(treasuryYields, query));
     return YIELDS.flatMap((id) => prints(id, value[id], asOf));
   };
+  const money = async (asOf: Day): Promise<MacroPrint[]> => {
+    const query = { id: MONEY_FUNDS, from: monthsBefore(asOf, HISTORY_MONTHS) } as const;
+    const { value } = await cache.read(`money ${asOf}`, AGES, () => requester.read(ofrMoneyFunds, query));
+    return moneyPrints(value, asOf);
+  };
   return {
     async macro(asOf) {
       const own = folder && (await ifThere(folder.macro(asOf)));
-      if (own !== undefined) return own;
+      const wanted = wantedBeside(own);
+      if (own !== undefined && wanted.size === 0) return own;
       const isPast = asOf < lastCompletedSession(clock());
       const read = async (id: Series) => prints(id, (await (isPast ? vintage : latest)(id, asOf)).value, asOf);
-      const asked = await Promise.allSettled([...SERIES.map(read), yields(asOf)]);
-      const known = answered(asked).flat();
+      const asked = await Promise.allSettled([
+        ...SERIES.filter((id) => wanted.has(id)).map(read),
+        ...(YIELDS.some((id) => wanted.has(id)) ? [yields(asOf)] : []),
+        ...(wanted.has('MMF') ? [money(asOf)] : []),
+      ]);
+      const known = answered(asked)
+        .flat()
+        .filter(({ id }) => wanted.has(id) || id === 'MMF_MONTH');
+      if (known.length === 0 && own !== undefined) return own;
       if (known.length === 0) throw firstFailure(asked, asOf);
       const now = isPast
         ? revisedSeries(known).map(async (one) => revision(one, (await latest(one.id, asOf)).value))
         : [];
       const revisions = answered(await Promise.allSettled(now)).flat();
-      return { asOf, prints: known, revisions, lacking: 'no source has it for that day' };
+      return {
+        asOf,
+        prints: [...(own?.prints ?? []), ...known],
+        revisions: [...(own?.revisions ?? []), ...revisions],
+        lacking: 'no source has it for that day',
+        ...(own?.marketValue && { marketValue: own.marketValue }),
+      };
     },
   };
+}
+
+/** What a desk's own files leave to live sources: every series they have no print of. */
+function wantedBeside(own: MacroKnown | undefined): ReadonlySet<MacroId> {
+  const held = new Set(own?.prints.map(({ id }) => id));
+  return new Set(MACRO_IDS.filter((id) => !held.has(id) && id !== 'MMF_MONTH'));
+}
+
+/** Month-end totals, which are out about six weeks later; in billions of dollars. */
+function moneyPrints({ points, source }: Observations, asOf: Day): MacroPrint[] {
+  const known = points.filter(({ period }) => daysBetween(period, asOf) >= MONTH_OUT_AFTER_DAYS);
+  const history = known.map(({ period, value }) => ({ period, value: value / 1e9 }));
+  const last = history.at(-1);
+  const previous = history.at(-2);
+  return last === undefined ? [] : [{ ...last, id: 'MMF_MONTH', ...(previous && { previous }), history, source }];
+}
+
+/** The day the latest period came out, where a calendar lists it and it fits the period. */
+function releasedOn(id: MacroId, period: Day, asOf: Day): Day | undefined {
+  if (id === 'DGS2' || id === 'DGS10') return period;
+  const name = RELEASE_NAMES[id];
+  const day = name === undefined ? undefined : lastReleaseOn(name, asOf);
+  if (day === undefined) return undefined;
+  const isWeek = id === 'ICSA' || id === 'IC4WSA';
+  const fits = isWeek ? daysBetween(period, day) <= 7 : day.slice(0, 7) === monthAfter(period);
+  return fits ? day : undefined;
+}
+
+/** "2024-01" for any day of December 2023. */
+function monthAfter(period: Day): string {
+  return Temporal.PlainDate.from(period).toPlainYearMonth().add({ months: 1 }).toString();
 }
 
 type RevisedPrint = MacroPrint & { readonly id: Series };
@@ -79,13 +147,13 @@ function prints(id: MacroPrint['id'], { points, source }: Observations, asOf: Da
   const last = history.at(-1);
   const previous = id === ESTIMATE ? undefined : history.at(-2);
   if (last === undefined) return [];
-  const isYield = id === 'DGS2' || id === 'DGS10';
+  const released = releasedOn(id, last.period, asOf);
   const lower = id === 'ICSA' ? lastLower(history, last) : undefined;
   return [
     {
       ...last,
       id,
-      ...(isYield && { released: last.period }),
+      ...(released !== undefined && { released }),
       ...(previous && { previous }),
       ...(lower && { lowestSince: lower }),
       history,

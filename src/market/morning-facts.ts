@@ -3,7 +3,6 @@ import type { Day } from '../calendar/day.ts';
 import { nextSession, sessionsBetween } from '../calendar/nyse.ts';
 import { CapwatchError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { weekdayDate } from '../messages/format.ts';
 import { futuresDayAt } from '../metrics/fed-futures.ts';
 import { fedOdds } from '../metrics/fed-odds.ts';
 import { ratesUpTo } from '../metrics/fed-rates.ts';
@@ -65,7 +64,7 @@ async function readPrices({ market, log }: ContentSources, session: Day): Promis
   const prices = { subject, benchmark, ...(third && { third }) };
   if (stale.length === 0) return { ok: true, value: prices };
   const names = stale.map(({ series }) => series.name).join(' and ');
-  return { ok: false, why: `no ${names} close after ${weekdayDate(common)}`, lastGood: prices };
+  return { ok: false, why: `no ${names} close after ${dayWords(common)}`, lastGood: prices };
 }
 
 /** Odds of the session's evening; prices that end earlier are the last good ones. */
@@ -75,7 +74,7 @@ async function readFed({ fedMarket, log }: ContentSources, session: Day): Promis
   const { value } = read;
   if (!value) return { ok: false, why: 'no target range is known for that day' };
   if (sessionsBetween(value.odds.asOf, session) <= 0) return { ok: true, value };
-  return { ok: false, why: `no futures prices after ${weekdayDate(value.odds.asOf)}`, lastGood: value };
+  return { ok: false, why: `no futures prices after ${dayWords(value.odds.asOf)}`, lastGood: value };
 }
 
 async function fedDayOf(fedMarket: FedMarket, session: Day): Promise<FedDay | undefined> {
@@ -131,7 +130,7 @@ function pricesAt(section: Section<MorningPrices>, session: Day): Section<Mornin
   const { third } = held;
   const [subject, benchmark] = [upTo(held.subject, session), upTo(held.benchmark, session)];
   if (lastSession(subject) !== session || lastSession(benchmark) !== session) {
-    return { ok: false, why: `no close for ${weekdayDate(session)}` };
+    return { ok: false, why: `no close for ${dayWords(session)}` };
   }
   const cut = third && upTo(third, session);
   return { ok: true, value: { subject, benchmark, ...(cut && cut.dates.length > 0 && { third: cut }) } };
@@ -141,4 +140,11 @@ function fedAt(section: Section<FedDay>, session: Day): Section<FedDay> {
   const held = section.ok ? section.value : section.lastGood;
   const day = held && fedDayAt(held, session);
   return day ? { ok: true, value: day } : { ok: false, why: 'no odds for that day' };
+}
+
+/** "Fri 19 Jan". */
+function dayWords(day: Day): string {
+  const date = Temporal.PlainDate.from(day);
+  const part = (options: Intl.DateTimeFormatOptions) => date.toLocaleString('en-US', options);
+  return `${part({ weekday: 'short' })} ${date.day} ${part({ month: 'short' })}`;
 }

@@ -3,7 +3,7 @@ import type { AlertRule } from '../metrics/alerts.ts';
 import type { Reading } from '../metrics/alerts-look.ts';
 import type { Fire } from '../metrics/alerts-state.ts';
 import { at, indexOf, type PriceSeries } from '../metrics/series.ts';
-import { type AlertContext, alertActions, numbersOf } from './alert.ts';
+import { type AlertContext, alertActions, numbersOf, sampleChip } from './alert.ts';
 import { findingOf } from './alert-finding.ts';
 import { struck } from './alert-strike.ts';
 import { figureWords, lineWords, ruleLine } from './alert-words.ts';
@@ -47,14 +47,16 @@ export function correctedAlert(correction: CorrectedAlert): Message {
     : reading.figure.sources;
   const confirmed = cause.confirmedBy === undefined ? '' : `, confirmed by ${cause.confirmedBy}`;
   return {
-    text: escapeText(`Corrected: ${title} on ${sessionDate(reading.asOf)}, ${not}. ${verdict(correction)}.`),
+    text: escapeText(
+      `${sampleChip(reading) === '' ? '' : 'Sample data: '}Corrected: ${title} on ${sessionDate(reading.asOf)}, ${not}. ${verdict(correction)}.`,
+    ),
     blocks: [
       header(`Corrected: ${title}, ${not}`),
       section(...lines),
       section(escapeText(`*Why:* ${whyWords(correction)}`)),
       context(
         escapeText(
-          `*Corrected* ${sessionDate(reading.asOf)}, ${time} ET · closes, price index · ${publishers(prices).join(', ')}${confirmed}`,
+          `${sampleChip(reading)}*Corrected* ${sessionDate(reading.asOf)}, ${time} ET · closes, price index · ${publishers(prices).join(', ')}${confirmed}`,
         ),
         escapeText(ruleLine(rule, call)),
       ),

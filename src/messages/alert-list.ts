@@ -42,7 +42,7 @@ export function alertListMessage(alerts: readonly ListedAlert[], where: string, 
 }
 
 /** "7" of "al-7": what a person types. */
-export function numberOf(id: string): string {
+function numberOf(id: string): string {
   return id.replace(/^al-/, '');
 }
 

@@ -4,7 +4,7 @@ import { fullDate, percent, points, pointsSize, probability, shortDate } from '.
 import { windowPhrase } from './words.ts';
 
 /** "−19%", "20%": a line at a whole per cent without decimals. */
-export function wholePercent(fraction: number): string {
+function wholePercent(fraction: number): string {
   return percent(fraction).replace(/\.00%$/, '%');
 }
 
@@ -50,7 +50,7 @@ function depth(fraction: number): string {
 }
 
 /** "year-to-date gap", "1W gap". */
-export function gapName(window: Parameters<typeof windowPhrase>[0]): string {
+function gapName(window: Parameters<typeof windowPhrase>[0]): string {
   return window === 'ytd' ? 'year-to-date gap' : window === 'mtd' ? 'month-to-date gap' : `gap ${windowPhrase(window)}`;
 }
 

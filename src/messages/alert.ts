@@ -52,8 +52,13 @@ function priceWord(reading: Reading): string {
   return reading.fed ? settledWord(reading).toLowerCase() : 'close';
 }
 
-export function sampleLead(reading: Reading): string {
+function sampleLead(reading: Reading): string {
   return isSample(sourcesOf(reading)) ? 'Sample data: ' : '';
+}
+
+/** "*SAMPLE DATA* " before a line that has no chip of its own. */
+export function sampleChip(reading: Reading): string {
+  return isSample(sourcesOf(reading)) ? '*SAMPLE DATA* ' : '';
 }
 
 function sourcesOf({ figure, prices }: Reading): readonly ReceiptSource[] {
@@ -61,7 +66,7 @@ function sourcesOf({ figure, prices }: Reading): readonly ReceiptSource[] {
 }
 
 /** "*Close* Fri 19 Jan 2024, 16:00 ET · closes, price index · Yahoo Finance". */
-export function alertReceiptLine(rule: AlertRule, reading: Reading): string {
+function alertReceiptLine(rule: AlertRule, reading: Reading): string {
   const sources = sourcesOf(reading);
   const who = publishers(sources).join(', ');
   const sample = isSample(sources);
@@ -145,7 +150,7 @@ export function clearedMessage({ rule, reading, fire, at, call }: Cleared): Mess
         ].map(escapeText),
       ),
       context(
-        `Edited ${escapeText(at)} ET: state changed from on to cleared · figures of ${weekdayDate(fire.session).replace(/^\w+ /, '')} unchanged`,
+        `${sampleChip(reading)}Edited ${escapeText(at)} ET: state changed from on to cleared · figures of ${weekdayDate(fire.session).replace(/^\w+ /, '')} unchanged`,
         escapeText(ruleLine(rule, { once: call.once, armed: true })),
       ),
       alertActions(rule, call),

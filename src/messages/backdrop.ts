@@ -12,7 +12,7 @@ import { escapeText, fullDate, plain, sessionDate, shortDate, signedNumber, week
 import type { Message } from './message.ts';
 
 /** Publishers in the order they are credited. */
-const PUBLISHERS = ['Census', 'Labor Dept', 'Atlanta Fed', 'Treasury', 'ICI'];
+const PUBLISHERS = ['Census', 'Labor Dept', 'BEA', 'Atlanta Fed', 'Treasury', 'ICI', 'OFR'];
 
 export interface BackdropContext {
   /** The line that makes the answer again, day included. */
@@ -96,13 +96,20 @@ function monthUnless(item: BackdropItem, other: BackdropItem | undefined): strin
 
 function moneyLine(of: Find): string | undefined {
   const money = of('MMF');
-  if (!money) return undefined;
+  if (!money) return monthlyMoneyLine(of);
   const { record } = money.print;
   const isHighest = record === undefined || record.period === money.print.period;
   const where = isHighest
     ? `highest of the ${money.print.history.length} weeks held`
     : `${changeWords(money)} from the record of ${shortDate(record.period, money.print.period)}`;
   return `*${macroValue(money)}* money funds, ${where}; nominal, not scaled to market value`;
+}
+
+function monthlyMoneyLine(of: Find): string | undefined {
+  const money = of('MMF_MONTH');
+  if (!money) return undefined;
+  const change = isMeasured(money.change) ? `, ${changeWords(money)} on the month` : '';
+  return `*${macroValue(money)}* money funds at the end of ${longMonth(money.print.period)}${change}; nominal, not scaled to market value`;
 }
 
 function yieldsLine(of: Find): string | undefined {
@@ -150,11 +157,15 @@ function itemTable(backdrop: Backdrop): TableBlock {
 
 /** What the same periods are in the latest vintage; undefined when nothing changed. */
 function revisedLine(of: Find): string | undefined {
+  const [jobless, spending, growing] = [of('UNRATE')?.now, of('PCEC96')?.now, of('GDPC1')?.now];
   const [permits, retail, claims] = [of('PERMIT')?.now, of('RSAFS')?.now, of('ICSA')?.now];
   const parts = [
     ...(permits && isMeasured(permits.change) ? [`permits ${permitsNow(permits)}`] : []),
     ...(retail && isMeasured(retail.change) ? [`retail sales *${growth(retail.change.value)}*`] : []),
     ...(claims ? [`claims *${plain(claims.value.value)}*`] : []),
+    ...(jobless ? [`unemployment *${plain(jobless.value.value, 1)}%*`] : []),
+    ...(spending && isMeasured(spending.change) ? [`real spending *${growth(spending.change.value)}*`] : []),
+    ...(growing && isMeasured(growing.change) ? [`real GDP *${growth(growing.change.value)}*`] : []),
   ];
   return parts.length === 0 ? undefined : `Revised since, not known that day: ${parts.join('; ')}`;
 }

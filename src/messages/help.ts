@@ -21,7 +21,18 @@ export const HELP_LINES: readonly HelpLine[] = [
   },
   { command: '/fedodds', example: '/fedodds march', meaning: 'cut, hold and hike odds of a meeting' },
   { command: '/fedodds', example: '/fedodds table', meaning: 'all meetings; also path history shift why' },
+  { command: '/targets', example: '/targets russell', meaning: 'strategist calls, what is left, scores' },
   { command: '/backdrop', example: '/backdrop', meaning: 'the economy as known that day; revisions apart' },
+  {
+    command: '/capwatch',
+    example: '/capwatch subscribe morning at 07:00',
+    meaning: 'a summary here by the clock; also weekly fed list log test',
+  },
+  {
+    command: '/capwatch',
+    example: '/capwatch alert when gap ytd past -8',
+    meaning: 'a post when it happens; also list why snooze stop',
+  },
   { command: '/capwatch', example: '/capwatch methods', meaning: 'what each number means' },
   { command: '/capwatch', example: '/capwatch ping', meaning: 'whether Capwatch is there; also sources doctor' },
 ];

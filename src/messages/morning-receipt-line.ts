@@ -37,7 +37,7 @@ function sourceNames(view: MorningView, sources: readonly ReceiptSource[]): stri
   const { fed } = view;
   const kind = fed?.lastTrades ? 'last trades †' : 'settlements';
   const futures = fed && view.lines.some(({ kind: one }) => one === 'fed') ? [futuresName(view, kind)] : [];
-  return [...futures, ...publishers(sources)].join(', ');
+  return [...futures, ...publishers(sources)].filter((name) => name !== '').join(', ');
 }
 
 /** "CME settlements"; a sample or a broker goes by its own name. */

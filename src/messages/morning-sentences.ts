@@ -176,7 +176,7 @@ function gapSentence(item: GapItem, view: MorningView): string {
   const finding = `Small caps ${leadOrLag(gap)} year to date`;
   const day = dayName(view.since, view.facts.session);
   if (item.turned) return `${finding}${turnedWords(item, view)}.`;
-  const inHeader = headline(view).includes(` pp on ${day}`) && item.before && isMeasured(item.before);
+  const inHeader = headline(view).includes(`pp on ${day}`) && item.before && isMeasured(item.before);
   return `${finding}: ${legWords(item.now)}${inHeader ? `, ${points(item.before.value)} on ${day}` : ''}.`;
 }
 

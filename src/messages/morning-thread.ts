@@ -27,12 +27,16 @@ export interface ThreadContext extends MorningContext {
   /** When each meeting is: the market's list where it answered, else the bundled one. */
   readonly meetings?: readonly FomcMeeting[];
   readonly revisited: readonly Revisited[];
+  /** Replies that follow these ones and count with them. */
+  readonly more?: number;
 }
 
 /** The replies in their fixed order, numbered by how many there are. */
 export function morningReplies(view: MorningView, call: ThreadContext): Message[] {
   const parts = view.quiet ? [] : writtenParts(view, call.parts);
-  return parts.map((part, index) => replyOf(part, view, { ...call, place: `${index + 1}/${parts.length}` }));
+  return parts.map((part, index) =>
+    replyOf(part, view, { ...call, place: `${index + 1}/${parts.length + (call.more ?? 0)}` }),
+  );
 }
 
 interface Placed extends ThreadContext {

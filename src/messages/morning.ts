@@ -66,7 +66,7 @@ function leadChart(view: MorningView): ChartSpec | undefined {
 }
 
 /** The year's picture of small caps, with an alt text as short as the lead. */
-function gapChart({ facts, gap }: MorningView): ChartSpec | undefined {
+export function gapChart({ facts, gap }: MorningView): ChartSpec | undefined {
   if (!facts.prices.ok || !gap) return undefined;
   const { session } = facts;
   const chart = smallCapLagChart({ ...facts.prices.value, asked: session, session, window: 'ytd', stale: [] }, gap.now);

@@ -75,23 +75,30 @@ export function targetForm({ today, values, edited }: TargetForm): ModalView {
         }),
         hint: plain('The day it was published, not today.'),
       },
-      {
-        ...input('source', 'Link to the source', {
-          action_id: 'v',
-          type: 'url_text_input' as const,
-          placeholder: plain('https://'),
-          ...(values?.source && { initial_value: values.source }),
-        }),
-        hint: plain('Without a source a call cannot be scored.'),
-      },
-      {
-        ...input('quote', 'One line quoted', textInput({ max_length: 200, initial: values?.quote })),
-        hint: plain('At most 200 characters.'),
-        optional: true,
-      },
+      ...sourceFields(values),
       context('Nothing is written until you confirm the next step. Corrections become new versions.'),
     ],
   };
+}
+
+/** Where it was said, and one line of it. */
+function sourceFields(values: FormValues | undefined) {
+  return [
+    {
+      ...input('source', 'Link to the source', {
+        action_id: 'v',
+        type: 'url_text_input' as const,
+        placeholder: plain('https://'),
+        ...(values?.source && { initial_value: values.source }),
+      }),
+      hint: plain('Without a source a call cannot be scored.'),
+    },
+    {
+      ...input('quote', 'One line quoted', textInput({ max_length: 200, initial: values?.quote })),
+      hint: plain('At most 200 characters.'),
+      optional: true,
+    },
+  ];
 }
 
 /** The question in the form's place; its submit button writes, Edit leads back. */

@@ -60,7 +60,7 @@ export function editHintMessage(call: number, lines: readonly string[], writable
     value: `/targets edit ${call}`,
   });
   const withdraw = `\`/targets withdraw ${call}\``;
-  return said(`Call ${call}. ${lines.join('. ')}.`, [
+  return said(escapeText(`Call ${call}. ${lines.join('. ')}.`), [
     section(`*Call ${call}* as it stands`),
     section(...lines.map(escapeText)),
     context(`In one line: \`/targets edit ${call} target 2500\` · take it back: ${withdraw}`),

@@ -132,12 +132,13 @@ function newestSource([newest]: readonly CallState[]): string[] {
   const quote = source.quote === undefined ? '' : `“${escapeText(cut(source.quote, 120))}” `;
   const who = people.length === 0 ? '' : `${escapeText(cut(people.join(', '), 60))}, `;
   const day = `${fullDate(noteDate)}${noteDateApproximate ? ' (day approximate)' : ''}`;
-  return [`${quote}${who}${day} · ${linked(source)}`];
+  // A long address is no text to read: alone in its element it never costs the quotation its place.
+  return [`${quote}${who}${day}`, `Source: ${linked(source)}`];
 }
 
 /** A link only where it is one: http(s), no character that could end it early. */
 function linked({ link, publisher }: { readonly link: string; readonly publisher: string }): string {
-  const name = escapeText(cut(publisher, 40)).replaceAll('|', ' ');
+  const name = escapeText(cut(publisher, 24)).replaceAll('|', ' ');
   return /^https?:\/\/[^\s<>|"]+$/.test(link) ? `<${escapeText(link)}|${name}>` : name;
 }
 

@@ -1,4 +1,5 @@
 /** `/targets INDEX` in words and blocks: every standing call on an index and how far it is (golden 04-targets-russell). Pure. */
+import type { TargetsSpec } from '../charts/spec.ts';
 import { callCounts } from '../metrics/call-counts.ts';
 import type { CallState } from '../metrics/call-status.ts';
 import { type CallVersion, firmKey } from '../metrics/calls.ts';
@@ -38,6 +39,8 @@ export interface TargetsTable {
   /** Of the whole ledger, as of the series' last session. */
   readonly states: readonly CallState[];
   readonly consensus: ConsensusView;
+  /** Only where it was asked for. */
+  readonly chart?: TargetsSpec | undefined;
 }
 
 const MOST_ROWS = 10;
@@ -54,17 +57,19 @@ export function targetsMessage(view: TargetsTable, context_: TargetsContext): Me
   if (standing.length === 0) return noCallsMessage(view, context_);
   const shown = byDistance(standing, series);
   const rows = shown.slice(0, MOST_ROWS);
+  const charts = view.chart && context_.staleSessions === 0 ? [view.chart] : [];
   const blocks: MessageBlock[] = [
     header(headline(view, standing)),
     section(...linesOf(view, standing).map(escapeText)),
     table(tableOf(rows, series)),
+    ...charts.map(() => ({ type: 'chart', chart: 0 }) as const),
     context(escapeText(sourceLine(view, standing, context_)), ...notesLine(notesOf(rows, shown.length, context_))),
     actions(...targetButtons(context_.command, series)),
   ];
   return {
     text: notification(`${warnings(series, context_)}${fallback(view, standing)}`),
     blocks,
-    charts: [],
+    charts,
     numbers: [
       ...figuresOf(standing, series),
       ...view.consensus.groups.flatMap(consensusNumbers),

@@ -66,7 +66,9 @@ export function callsReading({ what }: CallsRule, { session, calls }: AlertData,
   const read = calls?.(since);
   if (!read) return { why: 'no list of calls is kept' };
   if (!read.ok) return { why: read.why };
-  const wanted = read.value.filter((change) => what === change.kind || (what === 'any' && change.kind !== 'flip'));
+  const wanted = read.value.filter(
+    (change) => what === change.kind || (what === 'any' && change.kind !== 'flip' && change.kind !== 'reading'),
+  );
   const figure: Receipt<number> = {
     id: `calls.changes.${what}`,
     value: wanted.length,

@@ -74,12 +74,12 @@ function drawdownReading({ symbol, threshold, rearm }: DrawdownRule, prices: Mor
   const figure = drawdown(seriesOf(prices, symbol), 'record');
   if (!isMeasured(figure)) return { why: figure.absent };
   // "20% or more below": exactly at the tier counts.
-  const past = figure.value <= threshold;
+  const past = shareOfRecord(figure) <= 1 + threshold;
   return { asOf: figure.asOf, figure, past, clear: figure.value > rearm, details: [], prices };
 }
 
 /** A record that is news: the first in this many sessions; the ones right after it are not. */
-export const RECORD_NEWS_SESSIONS = 20;
+const RECORD_NEWS_SESSIONS = 20;
 
 function recordReading({ symbol }: RecordRule, prices: MorningPrices): Reading | NoReading {
   const series = seriesOf(prices, symbol);

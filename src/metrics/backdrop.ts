@@ -3,9 +3,28 @@ import type { Day } from '../calendar/day.ts';
 import type { Absent, Measured, Receipt, ReceiptInput, ReceiptSource, Unit } from './receipt.ts';
 import { isMeasured } from './receipt.ts';
 
-/** Claims, permits, retail sales, nowcast, unemployment, two- and ten-year yield, money market funds. */
-export const MACRO_IDS = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE', 'DGS2', 'DGS10', 'MMF'] as const;
+/**
+ * Claims and their 4-week mean, permits, retail sales, real consumption, real GDP, nowcast, unemployment, two- and ten-year
+ * yield, money market funds by week (ICI) and by month (OFR).
+ */
+export const MACRO_IDS = [
+  'ICSA',
+  'IC4WSA',
+  'PERMIT',
+  'RSAFS',
+  'PCEC96',
+  'GDPC1',
+  'GDPNOW',
+  'UNRATE',
+  'DGS2',
+  'DGS10',
+  'MMF',
+  'MMF_MONTH',
+] as const;
 export type MacroId = (typeof MACRO_IDS)[number];
+
+/** Shown where they are known; a backdrop without them is whole. */
+const BESIDE: ReadonlySet<MacroId> = new Set(['IC4WSA', 'PCEC96', 'GDPC1', 'MMF_MONTH']);
 
 export interface MacroPoint {
   /** The day that names the period: first of a month or quarter, the end of a week, the day itself. */
@@ -44,6 +63,8 @@ export interface MacroKnown {
   readonly revisions: readonly MacroRevision[];
   /** Why a series without a print has none: "no first print stored". */
   readonly lacking: string;
+  /** Market value of the S&P 500 in billions of dollars, where a desk stores it. */
+  readonly marketValue?: MacroPoint & { readonly source: ReceiptSource };
 }
 
 export interface BackdropItem {
@@ -75,27 +96,41 @@ const GROWTH: Measure = { unit: 'count', changeUnit: 'fraction', changeFormula: 
 const RATE: Measure = { unit: 'percent', changeUnit: 'bp', changeFormula: '(latest − previous) × 100' };
 const ESTIMATE: Measure = { unit: 'percent', changeUnit: 'percent', changeFormula: 'latest − previous' };
 
+/** A quarter's growth four times over: the annual rate. */
+const ANNUAL: Measure = {
+  ...GROWTH,
+  changeFormula: 'latest / previous × latest / previous × latest / previous × latest / previous − 1',
+};
+
 const MEASURES: Readonly<Record<MacroId, Measure>> = {
   ICSA: LEVEL,
+  IC4WSA: LEVEL,
   PERMIT: GROWTH,
   RSAFS: GROWTH,
+  PCEC96: GROWTH,
+  GDPC1: ANNUAL,
   GDPNOW: ESTIMATE,
   UNRATE: ESTIMATE,
   DGS2: RATE,
   DGS10: RATE,
   MMF: { ...LEVEL, changeFormula: 'latest − record' },
+  MMF_MONTH: LEVEL,
 };
 
 /** Unit of the publisher, for the receipt: "thousand units, annual rate". */
 const BASES: Readonly<Record<MacroId, string>> = {
   ICSA: 'initial claims in the week, seasonally adjusted',
+  IC4WSA: 'mean of four weeks of initial claims, seasonally adjusted',
   PERMIT: 'thousand units, annual rate, seasonally adjusted',
   RSAFS: 'million dollars in the month, seasonally adjusted, nominal',
+  PCEC96: 'billion 2017 dollars, annual rate, seasonally adjusted, real',
+  GDPC1: 'billion 2017 dollars, annual rate, seasonally adjusted, real; change as annual rate',
   GDPNOW: 'per cent, annual rate, nowcast',
   UNRATE: 'per cent of the labor force, seasonally adjusted',
   DGS2: 'per cent per annum, par yield',
   DGS10: 'per cent per annum, par yield',
   MMF: 'billion dollars, nominal, not scaled to market value',
+  MMF_MONTH: 'billion dollars at the end of the month, nominal, not scaled to market value',
 };
 
 /** Figures of everything printed by `known.asOf`. Claims as counts, money in billions of dollars, rates in per cent. */
@@ -110,13 +145,18 @@ export function backdrop({ asOf, prints, revisions, lacking }: MacroKnown): Back
     asOf,
     items,
     lacking,
-    absent: MACRO_IDS.filter((id) => !items.some(({ print }) => print.id === id)),
+    absent: MACRO_IDS.filter((id) => !BESIDE.has(id) && !items.some(({ print }) => standsFor(print.id, id))),
     numbers: items.flatMap(({ latest, previous, change, now }) => [
       latest,
       ...(previous ? [previous] : []),
       ...[change, ...(now ? [now.value, now.change] : [])].filter(isMeasured),
     ]),
   };
+}
+
+/** A month's total of money funds stands for the week's where only that is known. */
+function standsFor(held: MacroId, id: MacroId): boolean {
+  return held === id || (id === 'MMF' && held === 'MMF_MONTH');
 }
 
 function item(print: MacroPrint, revision: MacroRevision | undefined, asOf: Day): BackdropItem {
@@ -150,6 +190,7 @@ function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day):
 
 /** "first print of 2024-01-18", "as known that day", or "latest vintage, not known that day". */
 function vintage(point: MacroPrint | MacroRevision): string {
+  if (point.id === 'MMF_MONTH') return 'as published now, of a month that was out that day';
   if (!('history' in point)) return 'latest vintage, not known that day';
   return point.released !== undefined ? `first print of ${point.released}` : 'as known that day';
 }
@@ -178,6 +219,7 @@ function changeReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day)
 
 function change(id: MacroId, latest: number, other: number): number {
   const { changeUnit } = MEASURES[id];
+  if (id === 'GDPC1') return (latest / other) ** 4 - 1;
   if (changeUnit === 'fraction') return latest / other - 1;
   return changeUnit === 'bp' ? (latest - other) * 100 : latest - other;
 }

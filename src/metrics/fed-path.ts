@@ -86,3 +86,28 @@ export function changeFromEffr(odds: FedOdds, end: YearEnd, effr: RateSeries | u
     sources: [...sources, effr.source],
   };
 }
+
+/**
+ * What cash earns now over what it is priced to earn in a year, bp: the effective rate minus the implied rate after the last
+ * meeting within twelve months. It stands for a bill's yield, which no source here has (S20).
+ */
+export function carryGap(odds: FedOdds, effr: RateSeries | undefined): Receipt<number> | undefined {
+  const now = effr && rateAt(effr, odds.asOf);
+  const horizon = Temporal.PlainDate.from(odds.asOf).add({ months: 12 }).toString();
+  const found = odds.meetings.findLast(({ meeting }) => meeting <= horizon);
+  if (!effr || !now || !found) return undefined;
+  const { basis, sources } = pathProof(odds, pathTo(odds, found));
+  return {
+    id: 'fed.carry_gap.12m',
+    value: 100 * (now.ratePct - found.own.endPct),
+    unit: 'bp',
+    asOf: odds.asOf,
+    basis: `${basis}; after the meeting of ${found.meeting}`,
+    formula: '100 × (EFFR − implied rate)',
+    inputs: [
+      { name: 'EFFR', series: 'EFFR', date: now.date, value: now.ratePct },
+      { name: 'implied rate', series: `fed.${found.meeting}`, date: odds.asOf, value: found.own.endPct },
+    ],
+    sources: [...sources, effr.source],
+  };
+}

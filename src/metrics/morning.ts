@@ -31,7 +31,7 @@ export type Section<T> =
 
 /** A change in the ledger of calls or surveys, one line ready to print, with its receipts. */
 export interface CallChange {
-  readonly kind: 'added' | 'changed' | 'hit' | 'expired' | 'flip';
+  readonly kind: 'added' | 'changed' | 'hit' | 'expired' | 'flip' | 'reading';
   readonly line: string;
   readonly numbers: readonly Receipt[];
 }

@@ -1,4 +1,4 @@
-/** `/backdrop [asof DATE] [csv]`: text in, request out. Pure. */
+/** `/backdrop [thesis] [asof DATE] [csv]`: text in, request out. Pure. */
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { quotedWord } from '../messages/format.ts';
@@ -9,6 +9,8 @@ export interface BackdropRequest {
   /** The day asked for, session or not. */
   readonly asOf?: Day;
   readonly csv: boolean;
+  /** The board of pillars instead of the prints. */
+  readonly thesis?: boolean;
 }
 
 const EXAMPLE = '/backdrop asof 2024-01-22';
@@ -23,6 +25,7 @@ export function parseBackdropRequest(text: string, today: Day): BackdropRequest 
 
 function part(words: Words, today: Day): Partial<BackdropRequest> {
   const word = words.next();
+  if (word === 'thesis') return { thesis: true };
   if (word === 'csv') return { csv: true };
   if (word === 'asof' || word === 'on') return { asOf: dayAfter(words, today) };
   throw refused(`I do not know \`${quotedWord(word)}\`.`);
@@ -51,5 +54,5 @@ function dayIn(phrase: string | undefined, today: Day): Day | undefined {
 }
 
 function refused(said: string, cause?: unknown): CapwatchError {
-  return new CapwatchError('invalid_input', said, { example: EXAMPLE, hint: 'words: asof csv', cause });
+  return new CapwatchError('invalid_input', said, { example: EXAMPLE, hint: 'words: thesis asof csv', cause });
 }

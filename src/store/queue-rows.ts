@@ -61,11 +61,11 @@ export async function takeJobs(
 ): Promise<Selectable<QueueRow>[]> {
   const at = stamp(now);
   // Alone, what is running is running here, whatever a changed clock makes of its lease.
-  const lapsed = alone ? AT_ONCE : at;
+  const free = alone ? sql`state = 'open'` : sql`(state = 'open' or (state = 'running' and lease_until < ${at}))`;
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<Selectable<QueueRow>>`
       select * from queue_jobs as job
-      where (state = 'open' or (state = 'running' and lease_until < ${lapsed}))
+      where ${free}
         and (not_before <= ${at} or (attempts > 0 and not_before > ${stamp(now.add(LONGEST_PAUSE))}))
         and not exists (
           select 1 from queue_jobs as earlier

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/charts/compile.ts';
-import { consensusChart, revisionsChart, scoreChart } from '../../src/charts/targets-chart.ts';
+import { callsChart, consensusChart, revisionsChart, scoreChart } from '../../src/charts/targets-chart.ts';
 import { scoreTable } from '../../src/metrics/call-scores.ts';
 import { callStates } from '../../src/metrics/call-status.ts';
 import { consensus } from '../../src/metrics/consensus.ts';
@@ -43,6 +43,28 @@ describe('consensusChart', () => {
     expect(spec.alt).toContain('Median 5,100, close 4,859.00');
     const { config } = compile(spec, 'light');
     expect(JSON.parse(JSON.stringify(config))).toEqual(config);
+  });
+});
+
+describe('callsChart', () => {
+  it('draws every open call, highest first, with no median', () => {
+    const spec = callsChart({
+      states: statesOn(SERIES).filter(({ call }) => call.call < 3),
+      series: SERIES,
+      firm: (firm) => firm,
+    });
+
+    expect(spec?.stems.map(({ label, to }) => [label, to])).toEqual([
+      ['Oppenheimer\n5,200', 5200],
+      ['Goldman Sachs\n5,100', 5100],
+    ]);
+    expect(spec?.levels.map(({ role }) => role)).toEqual(['spot']);
+    // 5200 / 4859 − 1 = 7.02%
+    expect(spec?.title).toBe('Oppenheimer highest, +7.02% from here');
+  });
+
+  it('is not drawn without an open call', () => {
+    expect(callsChart({ states: [], series: SERIES, firm: (firm) => firm })).toBeUndefined();
   });
 });
 

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { backdrop } from '../../commands/backdrop.ts';
-import { createFolderMacroMarket } from '../../src/market/folder/macro.ts';
+import { CapwatchError } from '../../src/errors.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { DATA_DIR, describeWithData } from '../support/data-folder.ts';
-import { AFTER_THE_DATA } from '../support/desk.ts';
+import { describeWithData } from '../support/data-folder.ts';
+import { desk } from '../support/desk.ts';
 import { recompute } from '../support/formula.ts';
 import { expectedMessage, sentMessage } from '../support/golden.ts';
+import { expectLawful } from '../support/message-laws.ts';
 
 function answer(text: string): Promise<Message> {
-  return backdrop(text, { now: AFTER_THE_DATA, capwatch: { macroMarket: createFolderMacroMarket(DATA_DIR) } });
+  return backdrop(text, desk().call);
 }
 
 describeWithData('/backdrop on the real data', () => {
@@ -58,5 +59,33 @@ describeWithData('/backdrop on the real data', () => {
       kind: 'invalid_input',
       details: { example: '/backdrop asof 2024-01-22' },
     });
+  });
+});
+
+describeWithData('/backdrop thesis on the real data', () => {
+  it('measures each pillar of 22 January 2024 and lists what it cannot, without a verdict', async () => {
+    const message = await answer('thesis asof 2024-01-22');
+    const value = (id: string) => message.numbers.find((receipt) => receipt.id === id)?.value;
+
+    expectLawful(message);
+    // 5,961 of 24 totals held is below four of them: 1 − 4 / 24. The gap and the drawdown are the article's.
+    expect(value('macro.MMF.percentile')).toBeCloseTo(20 / 24, 9);
+    expect(value('macro.ICSA.latest')).toBe(187000);
+    expect(value('fed.carry_gap.12m')).toBeGreaterThan(100);
+    const said = JSON.stringify(message.blocks);
+    expect(said).toContain('no S&amp;P 500 market value stored');
+    expect(said).toContain('no total for the week to 2023-12-20');
+    expect(said).toContain('no source: valuation');
+    expect(said).not.toMatch(/bullish|bearish|on track|holds up/);
+  });
+
+  it('loses a pillar’s figures, not the board, when a source is down', async () => {
+    const { call } = desk();
+    const fedMarket = { fedFunds: () => Promise.reject(new CapwatchError('unreachable', 'down')) };
+
+    const message = await backdrop('thesis asof 2024-01-22', { ...call, capwatch: { ...call.capwatch, fedMarket } });
+
+    expect(JSON.stringify(message.blocks)).toContain('no fed funds futures for that day');
+    expect(message.numbers.map(({ id }) => id)).toContain('macro.ICSA.latest');
   });
 });

@@ -25,7 +25,7 @@ async function desk(content = fakeContent(1)) {
   running = await startOnSlack(
     capwatch,
     { botToken: tokens.bot, appToken: tokens.app },
-    { store: store.clock, content },
+    { store, content, sources: capwatch },
   );
 }
 

@@ -1,14 +1,9 @@
 import type { ModalView } from '@slack/types';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import type { StateValues, Submission, SubmissionAnswer } from '../../commands/targets-fields.ts';
 import type { TargetsCall } from '../../commands/targets-ledger.ts';
-import {
-  type StateValues,
-  type Submission,
-  type SubmissionAnswer,
-  TARGET_ACTIONS,
-  VIEW_SUBMISSIONS,
-} from '../../commands/targets-modal.ts';
+import { TARGET_ACTIONS, VIEW_SUBMISSIONS } from '../../commands/targets-modal.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { slackClients } from '../../src/slack/clients.ts';

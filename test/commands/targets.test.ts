@@ -9,6 +9,7 @@ import { brokenReader } from '../../src/store/seed/seed-reader.ts';
 import { DATA_DIR, describeWithData } from '../support/data-folder.ts';
 import { recompute } from '../support/formula.ts';
 import { expectedMessage, sentMessage } from '../support/golden.ts';
+import { expectLawful } from '../support/message-laws.ts';
 import { draftIn, LAST_CLOSE, readingDesk, storedDesk, TOM, words } from '../support/targets-desk.ts';
 
 const { answer, call } = readingDesk();
@@ -142,13 +143,16 @@ describe('targets with a store', () => {
     const done = await confirmed(draftIn(question), desk.call);
     const table = await desk.answer('russell');
     const who = await desk.answer('who "<!channel>');
+    const others = await Promise.all(
+      ['edit 31', 'edit 31 +5%', 'withdraw 31', 'log', 'changes', 'export'].map(desk.answer),
+    );
 
     expect(done).toMatchObject({ kind: 'written', version: { version: 1, enteredBy: 'U0MARIA0001' } });
     expect(JSON.stringify(question.blocks)).toContain('&lt;!channel&gt; &amp; *Co*');
-    for (const { blocks, text } of [question, table, who]) {
+    for (const { blocks, text } of [question, table, who, ...others]) {
       expect(
         `${text}${JSON.stringify(blocks.filter(({ type }) => type !== 'table' && type !== 'header'))}`,
-      ).not.toMatch(/<[!@]/);
+      ).not.toMatch(/<(?!@U0MARIA0001>|https:)/);
     }
     expect(words(table)).toContain('2,100');
     expect(words(who)).toContain('"31 · RUT 2,100"');
@@ -179,6 +183,27 @@ describe('targets with a store', () => {
     expect(words(edit)).toContain('2,263 derived from 1,950.96 (12 Jan)');
     expect(words(withdraw)).toContain('Withdrawn: from *22 Jan 2024*');
     expect(words(plain)).toContain('"action_id":"target_edit"');
+    await desk.store.close();
+  });
+
+  it('keeps the laws of messages with the longest names a person can type', async () => {
+    const desk = await storedDesk();
+    const firms = ['W'.repeat(60), `${'&'.repeat(59)}a`, 'Ünïcödé 株式会社 '.repeat(4)];
+    for (const [place, firm] of firms.entries()) {
+      const typed = `add "${firm}" spx ${5000 + place} year-end 2024 person "${'P'.repeat(200)}" source https://example.com/${'a'.repeat(120)} quote "${'q'.repeat(400)}"`;
+      await confirmed(draftIn(await desk.answer(typed)), desk.call);
+    }
+
+    const asked = [
+      'spx',
+      'spx consensus',
+      'spx chart',
+      'changes since 2024-01-01',
+      `who ${'w'.repeat(60)}`,
+      'who a',
+      'who ünïcödé',
+    ];
+    for (const ask of asked) expectLawful(await desk.answer(ask));
     await desk.store.close();
   });
 });

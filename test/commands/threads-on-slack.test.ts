@@ -42,7 +42,7 @@ async function start({ answer = echo, seen = (given) => given }: DeskOptions): P
   const { tokens, apiUrl } = standIn;
   const config = { ...parseConfig({}), slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl } };
   const capwatch = createCapwatch(config, { log: createLog('error', () => {}), clock: () => MONDAY_EVENING });
-  const parts = { questions: { store: seen(store), answer } };
+  const parts = { store: seen(store), answer };
   running.push(await startOnSlack(capwatch, { botToken: tokens.bot, appToken: tokens.app }, parts));
 }
 

@@ -53,14 +53,15 @@ describe('createLiveSources', () => {
     const alfred = nock('https://alfred.stlouisfed.org')
       .get(/PERMIT/)
       .reply(200, fixture('alfred-PERMIT-2024-01-22.csv'));
-    nock('https://alfred.stlouisfed.org').get(/./).times(4).reply(404);
+    nock('https://alfred.stlouisfed.org').get(/./).times(7).reply(404);
+    nock('https://data.financialresearch.gov').get(/./).times(2).reply(404);
     nock('https://home.treasury.gov').get(/./).times(2).reply(404);
     nock('https://fred.stlouisfed.org')
       .get(/PERMIT/)
       .reply(404);
     const keyed = nock('https://api.stlouisfed.org')
       .get(/realtime_start=2024-01-22/)
-      .times(5)
+      .times(8)
       .reply(404);
     nock('https://home.treasury.gov').get(/./).times(2).reply(404);
 

@@ -24,7 +24,7 @@ const FIRST_PRINTS: readonly (readonly [string, string, Day, number, string, str
   ['IC4WSA', '2024-01-13', '2024-01-18', 203250, '-4750 from revised 208000', CLAIMS],
   ['GDPNOW', '2023Q4', '2024-01-17', 2.4, '', ATLANTA],
   ['GDPNOW', '2023Q4', '2024-01-19', 2.4, '', ATLANTA],
-  ['GDPC1', '2023Q3', '2023-12-21', 4.9, '', GDP],
+  ['GDPC1', '2023Q3', '2023-12-21', 22490.7, '+4.9% SAAR', GDP],
   ['UNRATE', '2023-12', '2024-01-05', 3.7, '0.0 from revised 3.7', JOBS],
 ];
 

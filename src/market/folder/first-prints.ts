@@ -37,10 +37,10 @@ function periodDay(table: CsvTable, row: CsvRow, cell: string): Day {
   return day;
 }
 
-/** What the publisher compared with: "+1.9% from revised 1467", "+0.6% m/m", "lowest since 2022-09-24 (182000)". */
+/** What the publisher compared with: "+1.9% from revised 1467", "+0.6% m/m", "+4.9% SAAR", "lowest since 2022-09-24 (182000)". */
 function comparison(id: MacroId, period: Day, text: string): Partial<FirstPrint> {
   const [, before] = / from revised (\d+(?:\.\d+)?)/.exec(text) ?? [];
-  const [, stated] = /^([+-]\d+(?:\.\d+)?)% m\/m/.exec(text) ?? [];
+  const [, stated] = /^([+-]\d+(?:\.\d+)?)% (?:m\/m|SAAR)/.exec(text) ?? [];
   const [, since, low] = /lowest since (\d{4}-\d{2}-\d{2}) \((\d+)\)/.exec(text) ?? [];
   return {
     ...(before !== undefined && { previous: { period: periodBefore(id, period), value: Number(before) } }),
@@ -50,5 +50,8 @@ function comparison(id: MacroId, period: Day, text: string): Partial<FirstPrint>
 }
 
 function periodBefore(id: MacroId, period: Day): Day {
-  return id === 'ICSA' ? addDays(period, -7) : Temporal.PlainDate.from(period).subtract({ months: 1 }).toString();
+  if (id === 'ICSA' || id === 'IC4WSA') return addDays(period, -7);
+  return Temporal.PlainDate.from(period)
+    .subtract({ months: id === 'GDPC1' ? 3 : 1 })
+    .toString();
 }

@@ -20,19 +20,23 @@ import { type FirstPrint, parseFirstPrints } from './first-prints.ts';
 
 const PUBLISHERS: Readonly<Record<MacroId, string>> = {
   ICSA: 'Labor Dept',
+  IC4WSA: 'Labor Dept',
   PERMIT: 'Census',
   RSAFS: 'Census',
+  PCEC96: 'BEA',
+  GDPC1: 'BEA',
   GDPNOW: 'Atlanta Fed',
   UNRATE: 'Labor Dept',
   DGS2: 'Treasury',
   DGS10: 'Treasury',
   MMF: 'ICI',
+  MMF_MONTH: 'OFR',
 };
 
 /** Series that are revised: only a first print is what was known that day. */
-const REVISED = ['ICSA', 'PERMIT', 'RSAFS', 'GDPNOW', 'UNRATE'] as const;
+const REVISED = ['ICSA', 'IC4WSA', 'PERMIT', 'RSAFS', 'PCEC96', 'GDPC1', 'GDPNOW', 'UNRATE'] as const;
 /** Of these, what has a latest vintage; a nowcast is estimated anew, not revised. */
-const REVISIONS = ['ICSA', 'PERMIT', 'RSAFS', 'UNRATE'] as const;
+const REVISIONS = ['ICSA', 'IC4WSA', 'PERMIT', 'RSAFS', 'PCEC96', 'GDPC1', 'UNRATE'] as const;
 /** A nowcast or a weekly total older than this is nobody's latest. */
 const OLDEST_DAYS = 14;
 /** Points of history a picture needs. */
@@ -69,6 +73,9 @@ function labelled(known: MacroKnown, { sample = false, writtenAt }: FolderMacroO
 function folderMacro(dir: string): MacroMarket {
   const printed = printReader(dir);
   const latest = seriesReader(dir);
+  const capitalisation = fileReader({ dir, file: 'macro/SP500_market_value.csv' }, (table) =>
+    points(table, 'date', 'value'),
+  );
   return {
     async macro(asOf) {
       const rows = await printed();
@@ -85,7 +92,14 @@ function folderMacro(dir: string): MacroMarket {
       }
       const printOf = (id: MacroId) => prints.find((print) => print.id === id);
       const revisions = await Promise.all(REVISIONS.map(async (id) => revision(id, await latest(id), printOf(id))));
-      return { asOf, prints, revisions: revisions.flat(), lacking: 'no first print stored' };
+      const marketValue = lastValue(await unlessAbsent(capitalisation()), asOf);
+      return {
+        asOf,
+        prints,
+        revisions: revisions.flat(),
+        lacking: 'no first print stored',
+        ...(marketValue && { marketValue }),
+      };
     },
   };
 }
@@ -159,6 +173,14 @@ function firstPrint(id: MacroId, rows: readonly PrintRow[], asOf: Day): MacroPri
   return [{ ...row, ...(previous && { previous }), history, source: source(id, modifiedAt) }];
 }
 
+/** A desk's own market value of the S&P 500, not older than two weeks. */
+function lastValue(file: Dated | undefined, asOf: Day): MacroKnown['marketValue'] {
+  const last = file?.points.findLast(({ period }) => period <= asOf);
+  if (file === undefined || last === undefined || daysBetween(last.period, asOf) > OLDEST_DAYS) return undefined;
+  const series = 'S&P 500 market value';
+  return { ...last, source: { publisher: 'the desk’s own', series, fetchedAt: file.modifiedAt, sample: false } };
+}
+
 function order({ period, released }: FirstPrint): string {
   return `${period} ${released}`;
 }
@@ -166,7 +188,7 @@ function order({ period, released }: FirstPrint): string {
 function isOld(id: MacroId, { period, released }: FirstPrint, asOf: Day): boolean {
   if (id === 'GDPNOW') return daysBetween(released, asOf) > OLDEST_DAYS;
   const evening = Temporal.PlainDateTime.from(`${asOf}T18:00`).toZonedDateTime('America/New_York').toInstant();
-  const expected = id === 'MMF' ? undefined : expectedPeriod(id, evening);
+  const expected = id === 'MMF' || id === 'MMF_MONTH' ? undefined : expectedPeriod(id, evening);
   return expected !== undefined && period < expected;
 }
 
@@ -188,7 +210,7 @@ function moneyPrint(file: Dated | undefined, asOf: Day): MacroPrint[] {
   if (daysBetween(last.period, asOf) > OLDEST_DAYS) return [];
   const record = known.reduce((highest, one) => (one.value > highest.value ? one : highest), last);
   const about = { id: 'MMF', released: addDays(last.period, 1), source: source('MMF', file.modifiedAt) } as const;
-  return [{ ...last, ...about, previous, record, history: known.slice(-HISTORY) }];
+  return [{ ...last, ...about, previous, record, history: known }];
 }
 
 /** What the print's period is in the latest vintage; nothing where the file does not reach it. */

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backdrop } from '../../../commands/backdrop.ts';
 import { sampleMacroFiles } from '../../../src/demo/sample/generate-macro.ts';
-import { createSampleMacroMarket, SAMPLE_DIR, SAMPLE_NOW } from '../../../src/market/sample/sample.ts';
+import { createLog } from '../../../src/log.ts';
+import {
+  createSampleFedMarket,
+  createSampleMacroMarket,
+  createSampleMarket,
+  SAMPLE_DIR,
+  SAMPLE_NOW,
+} from '../../../src/market/sample/sample.ts';
 
 describe('sampleMacroFiles', () => {
   test('are the committed files, byte for byte', () => {
@@ -13,7 +20,11 @@ describe('sampleMacroFiles', () => {
   });
 
   test('replay what was published by 22 January 2024, labelled as sample', async () => {
-    const capwatch = { macroMarket: createSampleMacroMarket() };
+    const capwatch = {
+      macroMarket: createSampleMacroMarket(),
+      fedMarket: createSampleFedMarket(),
+      market: createSampleMarket(createLog('error', () => {})),
+    };
     const { text, blocks } = await backdrop('', { now: SAMPLE_NOW, capwatch });
 
     // Census 1,495 after 1,467; Labor Dept 187,000; Atlanta Fed 2.4; Treasury 4.37; ICI 5,961 after 5,975.

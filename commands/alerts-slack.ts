@@ -1,0 +1,64 @@
+/** The buttons of alerts on Slack: snooze, stop, why, and the confirmation of a draft. Each answers the presser alone. */
+import { CapwatchError } from '../src/errors.ts';
+import type { Message } from '../src/messages/message.ts';
+import { discardedMessage } from '../src/messages/subscriptions.ts';
+import type { Press } from './buttons.ts';
+import { type AlertDesk, alertDraft, confirmAlert } from './capwatch-alerts.ts';
+import { answerOrRefusal } from './index.ts';
+
+/** Alerts as a request has them: the asker's drafts can be looked at before they are taken. */
+export interface AlertParts extends AlertDesk {
+  readonly drafts: AlertDesk['drafts'] & { find(name: string): Promise<string | undefined> };
+}
+
+type Act = (press: Press) => Promise<void>;
+
+/** Buttons that carry an alert's id. */
+export const ALERT_ACTIONS: Readonly<Record<string, Act>> = {
+  alert_snooze: (press) => say(press, `/capwatch alert snooze ${press.line} 2d`),
+  alert_stop: (press) => say(press, `/capwatch alert stop ${press.line}`),
+  alert_edit: (press) => say(press, `/capwatch alert why ${press.line}`),
+  alert_add: (press) => say(press, '/capwatch alert list'),
+};
+
+async function say(press: Press, line: string): Promise<void> {
+  await press.tell(await answerOrRefusal(line, press.call), 'below');
+}
+
+/** `act` for a draft of an alert, `otherwise` for any other draft. */
+function forAlerts(act: (press: Press) => Promise<Message>, otherwise: Act | undefined): Act {
+  return async (press) => {
+    const content = await press.call.alerts?.drafts.find(press.line);
+    if (content === undefined || !isAlert(content)) return otherwise?.(press);
+    await press.tell(await act(press), 'in place');
+  };
+}
+
+/** The three buttons under a draft; what is no alert's goes to `others`. */
+export function confirmActions(others: Readonly<Record<string, Act>>): Readonly<Record<string, Act>> {
+  return {
+    confirm_write: forAlerts(written, others.confirm_write),
+    confirm_edit: forAlerts(edited, others.confirm_edit),
+    confirm_cancel: forAlerts(cancelled, others.confirm_cancel),
+  };
+}
+
+function isAlert(content: string): boolean {
+  return content.startsWith('{') && alertDraft(content) !== undefined;
+}
+
+function written({ call, line }: Press): Promise<Message> {
+  const { now, asker, alerts: desk } = call;
+  if (!asker || !desk) throw new CapwatchError('not_configured', 'Alerts belong to a channel: type this in Slack.');
+  return confirmAlert(line, { now, asker, desk });
+}
+
+async function cancelled({ call, line }: Press): Promise<Message> {
+  await call.alerts?.drafts.take(line);
+  return discardedMessage('/capwatch alert when gap ytd past -8');
+}
+
+/** A draft is one line of words: it is typed again, changed. */
+async function edited(press: Press): Promise<Message> {
+  return cancelled(press);
+}
