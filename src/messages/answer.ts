@@ -114,7 +114,7 @@ export function choiceMessage(text: string, choices: readonly Choice[], kind: 'a
         ...choices
           .slice(0, 3)
           .map(({ label, question }, index) =>
-            button(`answer_choice_${index + 1}`, label, { label: `Answer: ${question}`.slice(0, 75), value: question }),
+            button(`ask_${index + 1}`, label, { label: `Answer: ${question}`.slice(0, 75), value: question }),
           ),
         MISS,
       ),

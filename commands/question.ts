@@ -1,0 +1,159 @@
+/** A question in a thread, a mention or a direct message: understand → read → measure → word. Posts nothing, stores drafts only. */
+import { type Day, newYorkTime } from '../src/calendar/day.ts';
+import { lastCompletedSession, nextSession, previousSession } from '../src/calendar/nyse.ts';
+import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
+import { alertQuestion } from '../src/messages/alert-confirm.ts';
+import { answerMessage, choiceMessage } from '../src/messages/answer.ts';
+import type { Message } from '../src/messages/message.ts';
+import { alertReading } from '../src/metrics/alerts-reading.ts';
+import { resolvedRule } from '../src/questions/alert-meeting.ts';
+import { parseAlertRequest } from '../src/questions/alert-request.ts';
+import { alertWords } from '../src/questions/alert-wish.ts';
+import { answerDraft } from '../src/questions/answer.ts';
+import { rememberedQuestion } from '../src/questions/chain.ts';
+import { choicesFor, choicesOf } from '../src/questions/choices.ts';
+import { type AnswerDesk, type Asking, askedSessionOf } from '../src/questions/desk.ts';
+import { parseQuestion, topicOf } from '../src/questions/parse-question.ts';
+import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
+import type { Question, Reading } from '../src/questions/question.ts';
+import type { Call } from './index.ts';
+import { targets } from './targets.ts';
+import { readerOf } from './targets-ledger.ts';
+
+/** What stands around a question. */
+export interface QuestionContext {
+  /** The post above the thread. */
+  readonly post?: PostSnapshot;
+  /** The questions before in this thread, oldest first. */
+  readonly chain: readonly Turn[];
+  readonly call: Call;
+}
+
+export interface AnsweredQuestion {
+  readonly message: Message;
+  readonly turn: Turn;
+  /** False: nothing in it was understood, or two things; the message then offers what can be asked. */
+  readonly understood: boolean;
+  /** What it was taken for, for the evaluation and the log: never the text. */
+  readonly as: string;
+}
+
+/** The answer to `text`. @throws CapwatchError as its steps do. */
+export async function answerQuestion(text: string, context: QuestionContext): Promise<AnsweredQuestion> {
+  const { post, chain, call } = context;
+  const reading = parseQuestion(text, { ...(post && { post }), turns: chain }, call.now);
+  if (reading.kind !== 'question') return notUnderstood(text, reading, context);
+  const { question } = reading;
+  const message = await answered(text, question, context);
+  if (!message) return notUnderstood(text, { kind: 'unknown', nearest: [] }, context);
+  const memory = rememberedQuestion(question);
+  return {
+    message: message.message,
+    turn: { text, command: message.command, memory },
+    understood: true,
+    as: question.kind,
+  };
+}
+
+interface Answered {
+  readonly message: Message;
+  readonly command: string;
+}
+
+async function answered(
+  text: string,
+  question: Question,
+  { post, call }: QuestionContext,
+): Promise<Answered | undefined> {
+  const { capwatch, now } = call;
+  const asking: Asking = {
+    ...{ question, text, now, desk: deskOf(call) },
+    session: askedSessionOf(question, post, now),
+    latest: lastCompletedSession(now),
+    ...(post && { post }),
+  };
+  switch (question.kind) {
+    case 'alert':
+      return { message: await alertAnswer(asking, call), command: '' };
+    case 'add-call':
+      return { message: await targets(`add ${withoutVerb(text)}`, call), command: '' };
+    case 'help':
+      return { message: choiceMessage(text, choicesFor([], topicOf(post)), 'unknown'), command: '' };
+    default: {
+      const draft = await answerDraft(question.kind, asking);
+      if (!draft) return undefined;
+      capwatch.log.info('question answered', { as: question.kind });
+      return { message: answerMessage(draft), command: draft.command };
+    }
+  }
+}
+
+function notUnderstood(
+  text: string,
+  reading: Exclude<Reading, { kind: 'question' }>,
+  { post }: QuestionContext,
+): AnsweredQuestion {
+  const ambiguous = reading.kind === 'ambiguous';
+  const choices = ambiguous ? choicesOf(reading.options) : choicesFor(reading.nearest, topicOf(post));
+  return {
+    message: choiceMessage(text, choices, reading.kind),
+    turn: { text, command: '', memory: '' },
+    understood: false,
+    as: ambiguous ? `${reading.options[0].kind} or ${reading.options[1].kind}` : 'unknown',
+  };
+}
+
+function deskOf(call: Call): AnswerDesk {
+  const { market, fedMarket, macroMarket } = call.capwatch;
+  return {
+    market,
+    fedMarket,
+    macroMarket,
+    ledger: async () => {
+      const { reader, team } = readerOf(call);
+      const [calls, surveys, readings] = await Promise.all([
+        reader.listCallVersions(team),
+        reader.listSurveySeries(team),
+        reader.listSurveyReadings(team),
+      ]);
+      return { calls, surveys, readings };
+    },
+  };
+}
+
+/** "add: jefferies r2k 2400 year end", without its verb; the channel's colon is no part of it. */
+function withoutVerb(text: string): string {
+  return text
+    .replace(/<@[^>]*>/g, ' ')
+    .trim()
+    .replace(
+      /^(?:please |pls |can you )?(?:add|log|record|enter|book|save)\b(?: (?:a |this )?(?:call|target))?\s*:?\s*/i,
+      '',
+    )
+    .replace(/\byear end\b/i, 'year-end');
+}
+
+/** The same question `/capwatch alert when …` asks; where alerts can be kept, with a draft behind its buttons. */
+async function alertAnswer(asking: Asking, { capwatch, asker, alerts, now }: Call): Promise<Message> {
+  const today: Day = newYorkTime(now).day;
+  const draft = parseAlertRequest(await alertWords(asking), today);
+  const sources: ContentSources = alerts?.sources ?? capwatch;
+  const facts = await readMorning(sources, { session: asking.latest, today: nextSession(asking.latest) });
+  const { rule, until } = resolvedRule(draft, facts);
+  const terms = { once: draft.once, ...(until !== undefined && { until }) };
+  const channel = asker?.channelName ?? 'this channel';
+  const content = { kind: 'alert', rule, terms, channel: asker?.channel ?? '', channelName: channel };
+  const name = asker && alerts ? await alerts.drafts.record(JSON.stringify(content)) : undefined;
+  const reading = alertReading(rule, facts, previousSession(facts.session));
+  const who = asker ? `@${asker.userName}` : 'you';
+  return alertQuestion({
+    rule,
+    terms,
+    reading,
+    channel,
+    asker: who,
+    inThread: true,
+    today,
+    ...(name !== undefined && { draft: name }),
+  });
+}
