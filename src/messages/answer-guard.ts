@@ -21,7 +21,7 @@ export interface Printed {
 /** Days, times, names and windows that hold digits but state no figure. */
 const NO_FIGURE = [
   /https?:\/\/\S+/g,
-  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g,
+  /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?|\b(?:19|20)\d{2}-\d{2}\b/g,
   /\b\d{1,2}(?: (?:to|and) \d{1,2})? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*(?: (?:19|20)\d{2})?/g,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)?\d{2}\b/g,
   /\d{1,2}:\d{2}(?: UTC| ET)?/g,
@@ -29,7 +29,7 @@ const NO_FIGURE = [
   /`[^`]*`/g,
   /“[^”]*”/g,
   /S&P 500|Russell 2000|\b1[DWMY]\b|\b[36]M\b|\b(?:3|5|10|12)[MY]\b|\bH[12]\b|52[- ]weeks?|\bZQ[A-Z]\d{2}\b|\bID \d+\b/g,
-  /\b(?:25|50)\u00a0bp\b|\b\d+ months?\b|\b(?:4|13|52)-week\b/g,
+  /\b(?:25|50)\u00a0bp\b|\b\d+ months?\b|\b\d+-(?:day|week|month|session)s?\b/g,
 ];
 const FIGURE = /[+−]?\d[\d,]*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
 
@@ -38,10 +38,18 @@ export function unprovenFigures(printed: Printed): string[] {
   const known = provable(printed);
   const { lead, rest: more = '', text = '', lines, basis, asOf, source, caveat, rows = [], settings } = printed;
   const words = [lead, more, text, ...lines, basis, asOf, source, caveat, ...rows.flat()].join('\n');
-  const unset = settings.reduce((rest, setting) => (setting === '' ? rest : rest.replaceAll(setting, ' ')), words);
+  const unset = settings.reduce(
+    (rest, setting) => (setting === '' ? rest : rest.replaceAll(whole(setting), ' ')),
+    words,
+  );
   const bare = NO_FIGURE.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), unset);
   const found = [...bare.matchAll(FIGURE)].map(([figure]) => figure);
   return [...new Set(found)].filter((figure) => !known.has(digitsOf(figure)));
+}
+
+/** The setting as a word of its own, never the end of a longer number. */
+function whole(setting: string): RegExp {
+  return new RegExp(`(?<![\\d.,])${RegExp.escape(setting)}(?![\\d])`, 'g');
 }
 
 function digitsOf(figure: string): string {

@@ -54,6 +54,8 @@ export interface MacroPrint extends MacroPoint {
 export interface MacroRevision extends MacroPoint {
   readonly id: MacroId;
   readonly previous?: MacroPoint;
+  /** Values of the latest vintage up to this period, ascending; absent where none is read. */
+  readonly history?: readonly MacroPoint[];
   readonly source: ReceiptSource;
 }
 

@@ -19,8 +19,16 @@ export interface ClaimsTrend {
 const WEEKS = 4;
 const YEAR_DAYS = 364;
 
-/** The trend as known that day, or undefined with fewer than eight weeks. */
-export function claimsTrend(print: MacroPrint): ClaimsTrend | undefined {
+/** What a trend is computed from. */
+interface Weekly extends Pick<MacroPrint, 'id' | 'period' | 'source'> {
+  readonly released?: string;
+  readonly history: readonly MacroPoint[];
+  /** "weekly, latest vintage". */
+  readonly basis: string;
+}
+
+/** The trend, or undefined with fewer than eight weeks. */
+export function claimsTrend(print: Weekly): ClaimsTrend | undefined {
   const { history } = print;
   if (history.length < 2 * WEEKS) return undefined;
   const last = history.slice(-WEEKS);
@@ -33,7 +41,7 @@ export function claimsTrend(print: MacroPrint): ClaimsTrend | undefined {
     value,
     unit: 'count',
     asOf: print.released ?? print.period,
-    basis: 'weekly, as known that day',
+    basis: print.basis,
     ...how,
     sources: [print.source],
   });

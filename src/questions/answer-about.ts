@@ -1,7 +1,7 @@
 /** Answers about the post itself: as of when, from where, by which formula, what a word means; and the refusal to advise. */
 import { closeTime } from '../calendar/nyse.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { directionOf } from '../messages/fedodds-parts.ts';
+import { chipOf, directionOf } from '../messages/fedodds-parts.ts';
 import { fullDate, percent, probability, sessionDate } from '../messages/format.ts';
 import { afterView } from '../metrics/after-view.ts';
 import { ruleOf } from '../metrics/events.ts';
@@ -60,7 +60,7 @@ async function fedDay({ desk, session }: Asking): Promise<{ asOf: string; kind: 
   try {
     const { odds } = await readFed(desk.fedMarket, session);
     const [price] = odds.meetings;
-    return { asOf: odds.asOf, kind: price ? 'settlement or last trade as the post marks it' : 'prices' };
+    return { asOf: odds.asOf, kind: chipOf(odds, price).toLowerCase() };
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ import {
   signedNumber,
 } from '../messages/format.ts';
 import { gapWords } from '../messages/words.ts';
-import { type BackdropItem, backdrop, type MacroId } from '../metrics/backdrop.ts';
+import { type BackdropItem, backdrop, type MacroId, type MacroKnown, type MacroPrint } from '../metrics/backdrop.ts';
 import { readingAt } from '../metrics/claimed-figure.ts';
 import { claimsTrend } from '../metrics/claims-trend.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
@@ -165,16 +165,27 @@ function gapOf(own: Receipt<number>, other: Receipt<number>): Receipt<number> {
   };
 }
 
+/** From the weeks known that day, else from the latest vintage up to the same week; the basis says which. */
+function trendOf(print: MacroPrint, { revisions }: MacroKnown) {
+  const own = claimsTrend({ ...print, basis: 'weekly, as known that day' });
+  const latest = revisions.find(({ id, period }) => id === print.id && period === print.period);
+  const asRevised =
+    latest?.history &&
+    claimsTrend({ ...print, history: latest.history, source: latest.source, basis: 'weekly, latest vintage' });
+  return own ?? asRevised;
+}
+
 /** One series of the economy as known that day; claims with their four-week average and the year's range. */
 export async function macroAnswer(asking: Asking): Promise<AnswerDraft> {
   const { desk, session, question } = asking;
   const id: MacroId = question.slots.macro ?? 'ICSA';
   if (!desk.macroMarket)
     throw new CapwatchError('not_found', 'No economic data are stored here.', { example: '/smallcaps ytd' });
-  const measured = backdrop(await desk.macroMarket.macro(session));
+  const known = await desk.macroMarket.macro(session);
+  const measured = backdrop(known);
   const item = measured.items.find(({ print }) => print.id === id);
   if (!item) throw refused(`${macroName(id, 'short')} has no print known that day: ${measured.lacking}.`, '/backdrop');
-  const trend = id === 'ICSA' ? claimsTrend(item.print) : undefined;
+  const trend = id === 'ICSA' ? trendOf(item.print, known) : undefined;
   const released = item.print.released ?? item.print.period;
   const chart =
     question.slots.chart || /trend/i.test(asking.text)
@@ -194,7 +205,7 @@ export async function macroAnswer(asking: Asking): Promise<AnswerDraft> {
         : []),
     ],
     basis: trend
-      ? 'mean of the last four weeks against the four before; a single week is noise'
+      ? `mean of the last four weeks against the four before, ${trend.average.basis}; a single week is noise`
       : 'as the publisher prints it, against the period before',
     asOf: `released ${fullDate(released)}; as known on ${sessionDate(session)}`,
     source: sourceWords([item.print.source]),

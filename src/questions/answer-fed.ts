@@ -100,7 +100,7 @@ export async function oddsChallengeAnswer(asking: Asking): Promise<AnswerDraft> 
   return draft({
     lead: same
       ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
-      : 'Both can be right: a settlement and a live price.',
+      : `Both can be right: ours is a ${chipOf(odds, figures.found).toLowerCase()}, the page can be live.`,
     rest: `${probability(mine.receipt.value)} here is ${mine.words}, ${chipOf(odds, figures.found).toLowerCase()} of ${fullDate(odds.asOf)}.`,
     lines: [
       ...(ours && !own
@@ -114,7 +114,7 @@ export async function oddsChallengeAnswer(asking: Asking): Promise<AnswerDraft> 
             `*${points(tickSize.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
           ]
         : []),
-      `Quote ${probability(by.value)} as settlement of ${fullDate(odds.asOf)}; the page’s own figure with its time`,
+      `Quote ${probability(by.value)} as ${chipOf(odds, figures.found).toLowerCase()} of ${fullDate(odds.asOf)}; the page’s own figure with its time`,
     ],
     basis: `FedWatch method, ${odds.rule}; one decimal, rounded once; FedWatch moves with live prices in the session`,
     ...oddsLabels(asking, figures),
@@ -199,7 +199,7 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
   return draft({
     lead: `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} at ${counted(rank.daysOut.value, 'day')} out.`,
     lines: [
-      `*${points(rank.move.value, 1)}* is this post’s month for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not ${typed.typed}` : ''}`,
+      `*${points(rank.move.value, 1)}* is this post’s month for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not “${typed.typed}”` : ''}`,
       `*${pointsSize(rank.median.value, 1)}* is the median size, the largest ${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}`,
     ],
     basis: `size of the one-month change of ${direction} odds by the meeting, one case a meeting, same distance from each decision`,

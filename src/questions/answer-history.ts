@@ -38,8 +38,11 @@ export async function afterAnswer(asking: Asking): Promise<AnswerDraft> {
       'M',
     ),
     rest: `any day ${percent(anyDay.median.value)}.`,
-    lines: [outcomeLine(last), `*${overlapWords(shown)}* overlapping windows: cases in one cycle are not independent`],
-    rows: [['Russell 2000', 'Median', 'Any day', 'Mean', 'Up', 'Worst', 'N'].slice(0, 7), ...shown.map(row)],
+    lines: [
+      outcomeLine(last),
+      `*${shown.map(({ subject }) => (subject.events ? percent(subject.events.mean.value) : '–')).join(' · ')}* means of ${shown.map(({ horizon }) => horizon.id.toUpperCase()).join(', ')}; ${overlapWords(shown)} overlapping windows, so cases are not independent`,
+    ],
+    rows: [['Russell 2000', 'Median', 'Any day', 'Up', 'Worst'], ...shown.map(row)],
     basis: `${words}; price return on closes; any day = every session since ${fullDate(study.sampleFrom)}`,
     asOf: asOfWords(asking, series.session),
     source: sourceWords([series.subject.source, series.benchmark.source]),
@@ -54,15 +57,13 @@ export async function afterAnswer(asking: Asking): Promise<AnswerDraft> {
 }
 
 function row({ horizon, subject: { events, anyDay } }: HorizonStudy): string[] {
-  if (!events || !anyDay) return [horizon.id.toUpperCase(), '–', '–', '–', '–', '–', '–'];
+  if (!events || !anyDay) return [horizon.id.toUpperCase(), '–', '–', '–', '–'];
   return [
     horizon.id.toUpperCase(),
     percent(events.median.value),
     percent(anyDay.median.value),
-    percent(events.mean.value),
     probability(events.up.value),
     percent(events.worst.value),
-    plain(events.count.value),
   ];
 }
 
@@ -125,7 +126,7 @@ export async function recoveryAnswer(asking: Asking): Promise<AnswerDraft> {
           ]
         : []),
     ],
-    rows: [['Low', 'Days', 'Sessions', 'High', 'Gain'], ...table.slice(0, 9).map((one) => recoveryRow(one.recovery))],
+    rows: [['Low', 'Days', 'Sessions', 'High', 'Gain'], ...table.slice(0, 10).map((one) => recoveryRow(one.recovery))],
     basis: 'last 52-week low to the first 52-week high after it, daily closes; days are calendar days',
     asOf: asOfWords(asking, series.session),
     source: `${sourceWords([series.subject.source])}, daily since ${fullDate(series.subject.dates[0] ?? '')}`,

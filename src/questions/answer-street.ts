@@ -105,14 +105,14 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
       `*${who(call)}*${call.source.quote ? `: “${call.source.quote}”` : ''}`,
     ],
     basis: derived
-      ? `base close ${fullDate(call.baseDate)} × (1 + ${valueWords(call.value)}); the firm published the per cent, not the level`
+      ? `base close ${fullDate(call.baseDate)} × (1 + ${valueWords(call.value).replace('+', '')}); the firm published the per cent, not the level`
       : `level as published; base close ${fullDate(call.baseDate)}`,
     asOf: asOfWords(asking, lastSession(series)),
     ...links(call),
     caveat: `${call.basis === 'unknown' ? 'price return assumed, the note does not say; ' : ''}entered by hand from the page named`,
     numbers: receipts(figure, upside, remaining),
     session: lastSession(series),
-    settings: [valueWords(call.value), call.source.quote ?? '', who(call)],
+    settings: [valueWords(call.value), valueWords(call.value).replace('+', ''), call.source.quote ?? '', who(call)],
     command: `/targets who ${firmKey(call.firm)} asof ${asking.session}`,
   });
 }

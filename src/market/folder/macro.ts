@@ -219,7 +219,8 @@ function revision(id: MacroId, file: Dated | undefined, print: MacroPrint | unde
   const now = file?.points[index];
   if (file === undefined || now === undefined) return [];
   const previous = file.points[index - 1];
-  return [{ ...now, id, ...(previous && { previous }), source: source(id, file.modifiedAt) }];
+  const history = file.points.slice(Math.max(0, index + 1 - HISTORY), index + 1);
+  return [{ ...now, id, ...(previous && { previous }), history, source: source(id, file.modifiedAt) }];
 }
 
 function point({ period, value }: MacroPoint): MacroPoint {
