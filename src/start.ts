@@ -1,5 +1,6 @@
 /** Puts a Capwatch on Slack: the same start for `npm start` and for the local workspace. */
 
+import { answerQuestion } from '../commands/question.ts';
 import type { AnswerQuestion } from '../commands/question-desk.ts';
 import { registerCommands, type Sent } from '../commands/slack.ts';
 import { type RunningClock, startClock } from '../jobs/clock.ts';
@@ -31,8 +32,9 @@ export interface Sending {
   readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
 }
 
-/** What runs beside commands; what goes out by the clock needs its content, questions in threads who answers them. */
+/** What runs beside commands: with a store questions in threads are answered, with content the clock sends. */
 export interface StartParts extends Partial<Sending> {
+  /** Who answers questions; a test may bring its own. */
   readonly answer?: AnswerQuestion;
 }
 
@@ -52,8 +54,8 @@ export async function startOnSlack(
   const sending = isSending(parts) ? parts : undefined;
   const clock = sending && (await clockOf(app, capwatch, sending));
   const sent = clock && sending && { sent: sentOf(clock, sending) };
-  const { store, answer } = parts;
-  const listener = store && answer && listen(app, capwatch, { store, answer, ...sent });
+  const { store, answer = answerQuestion } = parts;
+  const listener = store && listen(app, capwatch, { store, answer, ...sent });
   if (listener) app.keepFirst(listener.intake.keep);
   registerCommands(app, capwatch, { ...sent, ...(listener && { questions: listener.questions }) });
   await app.start();

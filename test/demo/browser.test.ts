@@ -132,6 +132,30 @@ describe.skipIf(absent && !inCi)(
       });
     });
 
+    it('answers a question in the thread under the shared post, and what is asked next there', async () => {
+      const post = page.locator('#messages .message:not(.ephemeral)', { hasText: 'Shared by' });
+      await post.hover();
+      await post.getByRole('button', { name: 'Reply in a thread' }).click();
+      const reply = page.getByRole('textbox', { name: 'Reply in the thread' });
+      await reply.fill('how far behind is it ytd?');
+      await reply.press('Enter');
+
+      const thread = page.getByRole('list', { name: 'Thread' });
+      const first = thread.locator('.message', { hasText: 'Basis' }).first();
+      await first.waitFor({ timeout: 15_000 });
+      await reply.fill('and vs tech?');
+      await reply.press('Enter');
+      const second = thread.locator('.message', { hasText: 'Basis' }).nth(1);
+      await second.waitFor({ timeout: 15_000 });
+
+      expect(await first.innerText()).toMatch(/3\.85\spp[\s\S]*Basis[\s\S]*As of[\s\S]*Source[\s\S]*Caveat/);
+      expect(await second.innerText()).toMatch(/Behind by 6\.61\spp[\s\S]*XLK/);
+      expect(await page.locator('#side-where').innerText()).toBe('#desk-us');
+      expect(await post.getByRole('button', { name: /replies/ }).innerText()).toMatch(
+        /4 replies\s*Last reply \d\d:\d\d/,
+      );
+    });
+
     it('fits a phone without sideways scrolling', async () => {
       await page.setViewportSize({ width: 390, height: 844 });
 

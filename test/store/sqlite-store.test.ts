@@ -78,7 +78,7 @@ describe('openSqliteStore', () => {
     newer.exec("insert into kysely_migration values ('009-alerts', '2030-01-01')");
     newer.close();
     expect(await refusalOf(() => openStore(path))).toBe(
-      `The store ${path} was written by a newer Capwatch (009-alerts); this one knows up to 003-kept. Nothing was changed.`,
+      `The store ${path} was written by a newer Capwatch (009-alerts); this one knows up to 004-threads. Nothing was changed.`,
     );
     expect(await refusalOf(() => openSqliteStoreForReading(path))).toMatch('newer Capwatch');
   });
