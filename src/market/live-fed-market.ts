@@ -11,8 +11,9 @@ import { fedCalendar } from '../metrics/fed-odds.ts';
 import { ratesUpTo } from '../metrics/fed-rates.ts';
 import type { Attempt } from '../metrics/receipt.ts';
 import { createCache } from './cached.ts';
+import { waitsUntil } from './circuit.ts';
 import { fedMeetings, refreshedMeetings } from './fed-calendar/meetings.ts';
-import type { FedData, FedMarket } from './fed-market.ts';
+import type { FedData, FedMarket, Outage } from './fed-market.ts';
 import type { ContractProvider } from './futures.ts';
 import type { KeyValueStore } from './key-value.ts';
 import { type FundsRates, nyFedRates } from './nyfed/rates.ts';
@@ -67,14 +68,24 @@ export function createLiveFedMarket(parts: LiveFedParts): LiveFedMarket {
       const kept = (await archive.lastDay()) ?? '';
       const tried = kept >= wanted ? [] : (await strip()).value;
       const [known, listed] = await Promise.all([rates(), meetings()]);
+      const outage = ((await archive.lastDay()) ?? '') >= wanted ? undefined : await outageOf(parts);
       return {
         sample: false,
         futures: await keptFutures(archive, { asOf, tried, at: clock() }),
         calendar: fedCalendar(listed.value, rangesUpTo(known.value, asOf)),
         effr: ratesUpTo(known.value.effr, asOf),
+        ...(outage && { outage }),
       };
     },
   };
+}
+
+/** What the source of futures has been failing at since when; nothing while its last answer was one. */
+async function outageOf({ futures, requester, clock }: LiveFedParts): Promise<Outage | undefined> {
+  const state = await requester.state(futures.card);
+  if (state.failingSince === undefined) return undefined;
+  const nextTry = waitsUntil(state, clock());
+  return { since: Temporal.Instant.from(state.failingSince), tries: state.failures, ...(nextTry && { nextTry }) };
 }
 
 /** A folder that does not reach the day leaves it to the live sources; a file that is wrong is told. */
