@@ -13,6 +13,7 @@ import type { Attempt } from '../metrics/receipt.ts';
 import { createCache } from './cached.ts';
 import { waitsUntil } from './circuit.ts';
 import { fedMeetings, refreshedMeetings } from './fed-calendar/meetings.ts';
+import { fedMeetingPage } from './fed-calendar/page.ts';
 import type { FedData, FedMarket, Outage } from './fed-market.ts';
 import type { ContractProvider } from './futures.ts';
 import type { KeyValueStore } from './key-value.ts';
@@ -158,13 +159,23 @@ function rangesUpTo({ ranges }: FundsRates, asOf: Day) {
 /** The bundled meetings, with what the Fed's calendar adds; without an answer the bundled ones stand. */
 async function currentMeetings(requester: Requester, now: Temporal.Instant, log: Log): Promise<readonly FomcMeeting[]> {
   try {
-    const listed = await requester.read(fedMeetings, {});
+    const listed = await listedMeetings(requester);
     const { meetings, kept } = refreshedMeetings(BUNDLED_MEETINGS, listed, newYorkTime(now).day);
     if (kept !== undefined) log.warn('meeting dates not taken over', { reason: kept });
     return meetings;
   } catch (error) {
     if (!(error instanceof CapwatchError)) throw error;
     return BUNDLED_MEETINGS;
+  }
+}
+
+/** The Fed's calendar file, or, when it cannot be read, the page made for people. */
+async function listedMeetings(requester: Requester): Promise<readonly Day[]> {
+  try {
+    return await requester.read(fedMeetings, {});
+  } catch (error) {
+    if (!(error instanceof CapwatchError)) throw error;
+    return requester.read(fedMeetingPage, {});
   }
 }
 
