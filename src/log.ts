@@ -1,7 +1,7 @@
 /** Line logger: one JSON object a line on stderr, static message plus fields. Never interpolated, never a secret. */
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
-export type LogFields = Readonly<Record<string, unknown>>;
+type LogFields = Readonly<Record<string, unknown>>;
 
 export interface Log {
   debug(message: string, fields?: LogFields): void;

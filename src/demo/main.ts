@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newYorkTime } from '../calendar/day.ts';
+import { lastCompletedSession } from '../calendar/nyse.ts';
 import { type Capwatch, createCapwatch } from '../capwatch.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { CapwatchError } from '../errors.ts';
 import { openLedger } from '../ledger.ts';
 import { createLog } from '../log.ts';
+import { createMemoryStore, type KeyValueStore } from '../market/key-value.ts';
 import { sessionDate } from '../messages/format.ts';
 import { sendingOf } from '../sending.ts';
 import { startOnSlack } from '../start.ts';
@@ -20,16 +22,25 @@ const PORT = 3117;
 const PORTS_TRIED = 20;
 /** sysexits.h: the command was used incorrectly. */
 const EX_USAGE = 64;
+/** sysexits.h: a service is unavailable. */
+const EX_UNAVAILABLE = 69;
+const EXIT_CODES: Readonly<Partial<Record<CapwatchError['kind'], number>>> = {
+  invalid_input: EX_USAGE,
+  unreachable: EX_UNAVAILABLE,
+};
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
 async function main(): Promise<void> {
-  const port = askedPort();
-  const given = parseConfig();
+  const { port, live } = asked();
+  const set = parseConfig();
+  const given: Config = live ? { ...set, live } : set;
   // The page is what a person looks at; routine log lines would only push the address off the screen.
   const log = createLog(given.logLevel === 'info' ? 'warn' : given.logLevel);
+  const kept = createMemoryStore();
+  if (given.live) await requireLive(given, kept);
   const folder = mkdtempSync(join(tmpdir(), 'capwatch-demo-'));
   const { ledger, store } = await openLedger(join(folder, 'capwatch.db'), Temporal.Now.instant(), log);
-  const capwatch = createCapwatch(given, { log, ledger });
+  const capwatch = createCapwatch(given, { log, ledger, kept });
   const standIn = await startOnFreePort(port, capwatch);
   const config = connectedTo(given, standIn);
   const running = await startOnSlack(
@@ -51,15 +62,32 @@ async function main(): Promise<void> {
   process.stdout.write(greeting(capwatch, standIn));
 }
 
-/** The port asked for on the command line. @throws CapwatchError `invalid_input` for anything else there. */
-function askedPort(): number {
+/** One close from whoever has it, before anything is started. @throws CapwatchError `unreachable` that offers the sample. */
+async function requireLive(config: Config, kept: KeyValueStore): Promise<void> {
+  process.stdout.write('Asking live sources for the last close …\n');
+  const capwatch = createCapwatch(config, { log: createLog('error'), kept });
+  try {
+    await capwatch.market.prices('RUT', lastCompletedSession(capwatch.clock()));
+  } catch (cause) {
+    if (!(cause instanceof CapwatchError)) throw cause;
+    const sample = 'The sample needs no network: npm run demo\nEach source by itself: npm run doctor';
+    throw new CapwatchError('unreachable', `No live source answers from here: ${cause.userMessage}\n${sample}`, {
+      cause,
+    });
+  } finally {
+    await capwatch.close();
+  }
+}
+
+/** What the command line asks for. @throws CapwatchError `invalid_input` for anything else there. */
+function asked(): { readonly port: number; readonly live: boolean } {
   const { values } = readArguments();
-  if (values.live)
-    throw usage(
-      'Live prices are not offered in the local workspace yet; it replays sample data, or your own folder with CAPWATCH_DATA_DIR.',
-    );
-  if (values.port === undefined) return PORT;
-  const port = Number(values.port);
+  return { port: portIn(values.port), live: values.live ?? false };
+}
+
+function portIn(text: string | undefined): number {
+  if (text === undefined) return PORT;
+  const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw usage('--port takes a number from 0 to 65535.');
   return port;
 }
@@ -68,7 +96,9 @@ function readArguments() {
   try {
     return parseArgs({ options: { port: { type: 'string' }, live: { type: 'boolean' } } });
   } catch (cause) {
-    throw usage(`${cause instanceof Error ? cause.message : 'Unknown argument'}\nUse: npm run demo -- [--port 3117]`);
+    throw usage(
+      `${cause instanceof Error ? cause.message : 'Unknown argument'}\nUse: npm run demo -- [--live] [--port 3117]`,
+    );
   }
 }
 
@@ -96,11 +126,13 @@ function connectedTo(config: Config, { tokens, apiUrl }: StandIn): Config {
   return { ...config, slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl } };
 }
 
-function greeting({ market, clock }: Capwatch, { url }: StandIn): string {
+function greeting({ market, clock, config, dataSource }: Capwatch, { url }: StandIn): string {
   const { day, time } = newYorkTime(clock());
   const replay = market.sample
     ? `It replays ${sessionDate(day)}, ${time} ET, from SAMPLE DATA.`
-    : 'It reads your data folder.';
+    : config.live
+      ? `It reads ${dataSource}; /capwatch sources tells how each is doing.`
+      : 'It reads your data folder.';
   return `
   Capwatch is running in a local workspace (a stand-in on this machine, not Slack).
 
@@ -117,5 +149,5 @@ try {
 } catch (error) {
   if (!(error instanceof CapwatchError)) throw error;
   process.stderr.write(`${error.userMessage}\n`);
-  process.exit(error.kind === 'invalid_input' ? EX_USAGE : 1);
+  process.exit(EXIT_CODES[error.kind] ?? 1);
 }

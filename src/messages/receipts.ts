@@ -67,7 +67,7 @@ export function receiptLines(receipt: Receipt): string[] {
 }
 
 /** The value as messages print it. */
-export function printed(receipt: Receipt): string {
+function printed(receipt: Receipt): string {
   const { value, unit } = receipt;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (unit) {

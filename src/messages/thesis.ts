@@ -130,7 +130,7 @@ function valueWords({ kind, figure }: ThesisItem): string {
 function forWords({ kind, series }: ThesisItem, figure: Receipt<number>, asOf: string): string {
   const isMonth = series === 'RSAFS' || series === 'PERMIT' || series === 'UNRATE' || series === 'PCEC96';
   const isQuarter = series === 'GDPC1' || series === 'GDPNOW';
-  const [first] = figure.inputs;
+  const first = kind === 'percentile' ? figure.inputs.at(-1) : figure.inputs[0];
   const day = kind === 'gap' || kind === 'drawdown' || first === undefined ? figure.asOf : first.date;
   if (isMonth) return longMonth(day).slice(0, 3);
   return isQuarter ? `Q${(Number(day.slice(5, 7)) + 2) / 3}` : shortDate(day, asOf);

@@ -10,7 +10,7 @@ import { at, dateAt, indexAt, type PriceSeries } from './series.ts';
 const FEWEST_WINDOWS = 250;
 
 /** The day up to which a call's base rate may know prices: the note, or the base close where that came later. */
-export function knownWhenCalled({ noteDate, baseDate }: Pick<CallVersion, 'noteDate' | 'baseDate'>): Day {
+function knownWhenCalled({ noteDate, baseDate }: Pick<CallVersion, 'noteDate' | 'baseDate'>): Day {
   return noteDate > baseDate ? noteDate : baseDate;
 }
 

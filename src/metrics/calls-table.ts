@@ -2,7 +2,7 @@
 import { type CallVersion, horizonKey } from './calls.ts';
 
 /** Column names of the export; the import knows them all. */
-export const CALL_COLUMNS = [
+const CALL_COLUMNS = [
   'call',
   'version',
   'firm',

@@ -3,7 +3,7 @@ import { yearOf } from '../calendar/day.ts';
 import type { Absent, Receipt, ReceiptInput } from './receipt.ts';
 import { at, dateAt, indexOf, lastSession, type PriceSeries } from './series.ts';
 
-export interface YearGap {
+interface YearGap {
   readonly year: number;
   /** Difference of the two year-to-date returns at that session of the year, a fraction. */
   readonly gap: number;

@@ -1,5 +1,5 @@
 /** Window returns and the gap between two of them. Pure; asked of series already cut at the as-of session. */
-import { type Absent, isMeasured, type Measured, type Receipt, type ReceiptInput } from './receipt.ts';
+import { isMeasured, type Measured, type Receipt, type ReceiptInput } from './receipt.ts';
 import { at, closeInput, lastSession, type PriceSeries } from './series.ts';
 import { baseIndex, usesRatio, type Window, windowId } from './windows.ts';
 
@@ -86,9 +86,4 @@ function legInputs(leg: Receipt<number>, name: string): ReceiptInput[] {
 /** The figures of a list that could be computed. */
 export function measured<V extends number | boolean>(figures: readonly Measured<V>[]): Receipt<V>[] {
   return figures.filter((figure): figure is Receipt<V> => isMeasured(figure));
-}
-
-/** The figures of a list that could not, with their reasons. */
-export function absences(figures: readonly Measured<number | boolean>[]): Absent[] {
-  return figures.filter((figure): figure is Absent => !isMeasured(figure));
 }

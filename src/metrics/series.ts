@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { ReceiptInput, ReceiptSource } from './receipt.ts';
 
 /** Price index (no dividends), or an ETF's split-adjusted close; labelled on every table. */
-export type PriceKind = 'index' | 'etf';
+type PriceKind = 'index' | 'etf';
 
 export interface PriceSeries {
   /** Capwatch's symbol: `RUT`, `GSPC`, `XLK`, `IWM`, `SPY`, … */

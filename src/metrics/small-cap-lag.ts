@@ -6,7 +6,7 @@ import type { Measured, Receipt } from './receipt.ts';
 import { type Comparison, comparison, measured, windowReturn } from './returns.ts';
 import { lastSession, type PriceSeries } from './series.ts';
 import { mostUnusual, type Unusual } from './unusual.ts';
-import { baseIndex, type Window } from './windows.ts';
+import type { Window } from './windows.ts';
 
 export interface SmallCapInputs {
   /** The session asked for; later than `session` when a series is stale. */
@@ -138,14 +138,4 @@ function unusualNumbers(fact: Unusual | undefined): Measured[] {
 function unique(receipts: readonly Receipt[]): Receipt[] {
   const seen = new Set<string>();
   return receipts.filter(({ id }) => !seen.has(id) && seen.add(id));
-}
-
-/** The sessions and values of a series from the base of the window to its end, for a chart. */
-export function windowValues(
-  series: PriceSeries,
-  window: Window,
-): { dates: readonly Day[]; values: Float64Array } | undefined {
-  const base = baseIndex(series, window, '');
-  if (typeof base !== 'number') return undefined;
-  return { dates: series.dates.slice(base), values: series.close.subarray(base) };
 }

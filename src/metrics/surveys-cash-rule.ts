@@ -14,7 +14,7 @@ export interface CashRule {
 }
 
 /** Between the two versions no source tells which one held. */
-export const CASH_RULES: readonly CashRule[] = [
+const CASH_RULES: readonly CashRule[] = [
   { version: '4.5/3.5', from: '2012-01', to: '2020-12', buyAbove: 4.5, sellBelow: 3.5 },
   { version: '5/4', from: '2023-01', buyAbove: 5, sellBelow: 4 },
 ];

@@ -11,7 +11,7 @@ import { comparison } from './returns.ts';
 import type { PriceSeries } from './series.ts';
 
 /** What the figure is, which decides how it is printed. */
-export type ThesisKind =
+type ThesisKind =
   | 'cuts'
   | 'carry'
   | 'cash'

@@ -9,11 +9,11 @@ import { nearest } from './nearest.ts';
 import { SYMBOL_WORDS, symbolOf } from './symbols.ts';
 import { readWords, type Words } from './words.ts';
 
-export const VIEWS = ['highs', 'recovery', 'ratio', 'divergence', 'after', 'streak', 'seasonality'] as const;
+const VIEWS = ['highs', 'recovery', 'ratio', 'divergence', 'after', 'streak', 'seasonality'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The lowest or highest close of a named month: "since october low". */
-export interface MonthExtreme {
+interface MonthExtreme {
   readonly extreme: 'low' | 'high';
   /** 1–12. */
   readonly month: number;

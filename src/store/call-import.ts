@@ -25,7 +25,7 @@ export type CallImport =
   | { readonly kind: 'nothing'; readonly held: readonly HeldLine[] }
   | { readonly kind: 'forbidden'; readonly writers: Writers };
 
-export interface HeldLine {
+interface HeldLine {
   readonly line: number;
   /** The number of the call that holds the same note. */
   readonly call: number;

@@ -30,13 +30,13 @@ export interface CallRow {
 }
 
 /** One row per call, written with its first version: no two calls of a team are the same note. */
-export interface CallIdentityRow {
+interface CallIdentityRow {
   readonly team: string;
   readonly call: number;
   readonly identity: string;
 }
 
-export interface SurveySeriesRow {
+interface SurveySeriesRow {
   readonly team: string;
   readonly survey: string;
   readonly series: string;
@@ -71,7 +71,7 @@ export interface SurveyReadingRow {
   readonly entered_at: string;
 }
 
-export interface AuditRow {
+interface AuditRow {
   readonly team: string;
   readonly entry: number;
   readonly at: string;
@@ -81,14 +81,14 @@ export interface AuditRow {
   readonly detail: string;
 }
 
-export interface TeamSettingRow {
+interface TeamSettingRow {
   readonly team: string;
   readonly name: string;
   readonly version: number;
   readonly value: string;
 }
 
-export interface DraftRow {
+interface DraftRow {
   readonly team: string;
   readonly draft: number;
   readonly by_user: string;
@@ -97,7 +97,7 @@ export interface DraftRow {
 }
 
 /** Market data and the state of its sources; the only rows without a team. */
-export interface KeptRow {
+interface KeptRow {
   readonly name: string;
   readonly value: string;
 }

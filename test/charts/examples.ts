@@ -52,7 +52,7 @@ function head(title: string, subtitle: string): ChartHead {
   };
 }
 
-export const rebasedYear: RebasedSpec = {
+const rebasedYear: RebasedSpec = {
   kind: 'rebased',
   ...head('Russell 2000 lags S&P 500 by 17.4 pp in a year', 'Rebased to 100 at the close of 20 Jan 2023 · price only'),
   dates: weekdays('2023-01-20', 253),

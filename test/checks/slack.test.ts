@@ -36,7 +36,7 @@ describe('slackChecks', () => {
     mockSlack('apps.connections.open', { url: 'wss://example.test' });
 
     expect((await states(NOON.add({ minutes: 7 }))).slice(1, 3)).toEqual([
-      ['Slack scopes', 'fail', 'lacks files:write'],
+      ['Slack scopes', 'fail', 'lacks files:write, files:read'],
       ['Clock', 'fail', '420 s ahead of Slack’s'],
     ]);
   });

@@ -7,7 +7,7 @@ export const DATA_DIR = fileURLToPath(new URL('../../../shared/data', import.met
 const GOLDEN_DIR = fileURLToPath(new URL('../../../shared/golden', import.meta.url));
 
 const present = existsSync(DATA_DIR);
-const required = process.env['CAPWATCH_REQUIRE_DATA'] === '1';
+const required = process.env.CAPWATCH_REQUIRE_DATA === '1';
 
 /** The path of an expected-answer file of ../shared/golden. */
 export function sharedGolden(name: string): string {

@@ -12,7 +12,7 @@ import type { Market } from '../../src/market/market.ts';
 import { DATA_DIR } from './data-folder.ts';
 
 /** A Sunday evening after the last day of the data folder. */
-export const AFTER_THE_DATA = Temporal.Instant.from('2026-11-22T22:00:00Z');
+const AFTER_THE_DATA = Temporal.Instant.from('2026-11-22T22:00:00Z');
 
 export interface Desk {
   readonly call: Call;

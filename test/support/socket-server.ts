@@ -2,14 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-export interface StubCall {
+interface StubCall {
   /** "chat.postMessage", or the path of another address. */
   readonly method: string;
   readonly body: Buffer;
   readonly headers: IncomingMessage['headers'];
 }
 
-export interface StubAnswer {
+interface StubAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;

@@ -6,7 +6,7 @@ import { CELL_NAMES, type CellName, type Cells, callFrom } from './call-row.ts';
 import { type ImportRow, importRows } from './rows.ts';
 import { fileText, refused } from './text.ts';
 
-export interface RejectedRow {
+interface RejectedRow {
   readonly line: number;
   /** Continues "line 12: …". */
   readonly why: string;

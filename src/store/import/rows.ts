@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { refused } from './text.ts';
 
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 const MAX_COLUMNS = 60;
 
 export interface ImportRow {
