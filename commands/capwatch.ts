@@ -11,6 +11,7 @@ import { doctorMessage, sourcesMessage } from '../src/messages/sources.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
 import { capwatchAlerts } from './capwatch-alerts.ts';
+import { capwatchMorning } from './capwatch-morning.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import { capwatchUnanswered } from './capwatch-unanswered.ts';
 import type { Call } from './index.ts';
@@ -29,11 +30,12 @@ export async function capwatchItself(text: string, call: Call): Promise<Message>
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }
+  if (topic === 'morning') return morning(text.trim().slice(topic.length), call);
   if (topic === 'alert' || topic === 'alerts') return capwatchAlerts(text.trim().slice(topic.length), call);
   if (topic === 'unanswered') return capwatchUnanswered(text.trim().slice(topic.length), call);
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (answer) return answer(call);
-  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, 'alert', 'unanswered'];
+  const known = [...Object.keys(TOPICS), ...SUBSCRIPTION_TOPICS, 'morning', 'alert', 'unanswered'];
   const near = nearest(topic, known);
   throw new CapwatchError(
     'invalid_input',
@@ -44,6 +46,11 @@ export async function capwatchItself(text: string, call: Call): Promise<Message>
       ...(near && { suggestion: { label: `Run /capwatch ${near}`, command: `/capwatch ${near}` } }),
     },
   );
+}
+
+/** On the clock's sources where one runs, so that Receipts proves what was posted. */
+function morning(words: string, { capwatch, now, alerts }: Call): Promise<Message> {
+  return capwatchMorning(words, alerts?.sources ?? capwatch, now);
 }
 
 function ping({ capwatch, now }: Call): Message {

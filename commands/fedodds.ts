@@ -1,12 +1,13 @@
 /** `/fedodds`: parse → read → measure → write. It posts nothing and catches nothing. */
 import { addDays, type Day, monthsBefore, newYorkTime } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
-import type { FedMarket } from '../src/market/fed-market.ts';
+import type { FedMarket, Outage } from '../src/market/fed-market.ts';
 import type { Market } from '../src/market/market.ts';
 import { meetingMessage, nextMeetingMessage } from '../src/messages/fedodds.ts';
 import { explainMessage, sensitivityMessage } from '../src/messages/fedodds-explain.ts';
 import { fedOddsHelpMessage } from '../src/messages/fedodds-help.ts';
 import { historyMessage, shiftMessage, whyMessage } from '../src/messages/fedodds-moves.ts';
+import { outageMessage } from '../src/messages/fedodds-outage.ts';
 import type { FedContext } from '../src/messages/fedodds-parts.ts';
 import { pathMessage } from '../src/messages/fedodds-path.ts';
 import { calibrationMessage, ratesMessage } from '../src/messages/fedodds-record.ts';
@@ -16,6 +17,7 @@ import type { Message } from '../src/messages/message.ts';
 import { calibration } from '../src/metrics/fed-calibration.ts';
 import { futuresDayAt } from '../src/metrics/fed-futures.ts';
 import { fedOdds as oddsOf } from '../src/metrics/fed-odds.ts';
+import { meetingFigures } from '../src/metrics/fed-receipts.ts';
 import { tickEffects } from '../src/metrics/fed-sensitivity.ts';
 import {
   chartFrom,
@@ -49,9 +51,11 @@ export async function fedOdds(text: string, { capwatch, now }: FedCall): Promise
   const day = await readFedDay(capwatch.fedMarket, asked);
   refuseLaterBase(request, day.odds.asOf);
   const call = contextOf(request, day, asked);
-  const message = isWhole(request.view)
-    ? await wholeAnswer(request, { day, call, market: capwatch.market })
-    : meetingAnswer(request, day, call);
+  const message =
+    outageAnswer(request, day, call) ??
+    (isWhole(request.view)
+      ? await wholeAnswer(request, { day, call, market: capwatch.market })
+      : meetingAnswer(request, day, call));
   if (message) return request.csv ? { ...message, sendCsv: true } : message;
   throw new CapwatchError(
     'not_found',
@@ -62,7 +66,7 @@ export async function fedOdds(text: string, { capwatch, now }: FedCall): Promise
   );
 }
 
-async function readFedDay(market: FedMarket, asked: Day): Promise<FedDay> {
+async function readFedDay(market: FedMarket, asked: Day): Promise<FedDay & { readonly outage?: Outage }> {
   const data = await market.fedFunds(asked);
   const futures = futuresDayAt(data.futures, asked);
   const odds = futures && oddsOf(data.calendar, futures);
@@ -135,6 +139,17 @@ async function wholeAnswer(
     default:
       return allMeetingsMessage(day.odds, call, view === 'stack' ? 'stack' : 'table');
   }
+}
+
+/** A meeting's plain answer while the source of prices fails and a settlement is due; nothing while all is well. */
+function outageAnswer(
+  { view, meeting: asked }: FedOddsRequest,
+  day: FedDay & { readonly outage?: Outage },
+  call: FedContext,
+): Message | undefined {
+  if (view !== undefined || day.outage === undefined || call.staleSessions === 0) return undefined;
+  const figures = meetingFigures(day.odds, meetingDay(asked, day.odds, day.calendar));
+  return figures && outageMessage(figures, day.outage, call);
 }
 
 /** Views of one meeting. */

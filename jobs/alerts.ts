@@ -6,10 +6,11 @@ import type { AlertOutcome, AlertTerms, Json, StoredAlert } from './content.ts';
 import type { Desk } from './desk.ts';
 
 /** A stored alert, its JSON read. */
-export function storedAlert({ id, title, rule, terms, state }: KeptAlert): StoredAlert {
+export function storedAlert({ id, title, channelName, rule, terms, state }: KeptAlert): StoredAlert {
   return {
     id,
     title,
+    channelName,
     rule: JSON.parse(rule) as Json,
     terms: JSON.parse(terms) as AlertTerms,
     ...(state !== undefined && { state: JSON.parse(state) as Json }),

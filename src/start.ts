@@ -28,6 +28,8 @@ export interface Sending {
   readonly content: Content;
   /** What a new alert is measured on. */
   readonly sources: ContentSources;
+  /** Told the workspace once it is known: whose ledger the summaries speak of. */
+  readonly joined?: (team: string) => void;
   /** The market in six lines, for the home tab. */
   readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
 }
@@ -52,6 +54,7 @@ export async function startOnSlack(
   const app = await createSlackApp({ ...tokens, log, ...(apiUrl !== undefined && { apiUrl }) });
   await capwatch.ledger?.store?.plantSeed(app.team, capwatch.clock());
   const sending = isSending(parts) ? parts : undefined;
+  sending?.joined?.(app.team);
   const clock = sending && (await clockOf(app, capwatch, sending));
   const sent = clock && sending && { sent: sentOf(clock, sending) };
   const { store, answer = answerQuestion } = parts;

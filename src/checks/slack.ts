@@ -4,7 +4,15 @@ import { type HttpAnswer, request } from '../http.ts';
 import type { Check } from './check.ts';
 
 /** Bot scopes of manifest.yml. */
-export const NEEDED_SCOPES = ['commands', 'chat:write', 'files:write'] as const;
+export const NEEDED_SCOPES = [
+  'commands',
+  'chat:write',
+  'files:write',
+  'files:read',
+  'channels:history',
+  'groups:history',
+  'im:history',
+] as const;
 /** Slack refuses signatures older than five minutes; alerts and schedules want better. */
 const CLOCK_SECONDS = 30;
 const TIMEOUT_MS = 8_000;

@@ -8,6 +8,8 @@ const Instant = z.string();
 export const SourceState = z.object({
   lastSuccessAt: Instant.optional(),
   lastFailure: z.object({ at: Instant, kind: z.string(), message: z.string() }).optional(),
+  /** The first failure since the last success. */
+  failingSince: Instant.optional(),
   /** Failures since the last success. */
   failures: z.number(),
   /** Times in a row the circuit opened: each doubles the next wait. */
@@ -43,7 +45,8 @@ export function succeeded(state: SourceState, now: Temporal.Instant): SourceStat
 export function failed(state: SourceState, failure: Failure, now: Temporal.Instant): SourceState {
   const { kind, message, refused, retryAfterSeconds } = failure;
   const failures = state.failures + 1;
-  const counted = { ...state, failures, lastFailure: { at: now.toString(), kind, message } };
+  const failingSince = state.failingSince ?? now.toString();
+  const counted = { ...state, failures, failingSince, lastFailure: { at: now.toString(), kind, message } };
   if (!refused && failures < FAILURES_TO_OPEN) return counted;
   const wait = Math.min(FIRST_WAIT_SECONDS * 2 ** state.opened, LONGEST_WAIT_SECONDS);
   const seconds = Math.min(Math.max(wait, retryAfterSeconds ?? wait), LONGEST_WAIT_SECONDS);

@@ -13,6 +13,15 @@ export interface FedData {
   readonly calendar: FedCalendar;
   /** The effective federal funds rate, every calendar day; absent where a folder has no file of it. */
   readonly effr?: RateSeries;
+  /** The source of prices fails while a settlement is due; absent while all is well. */
+  readonly outage?: Outage;
+}
+
+/** How long a source has failed, how often it was tried since, and when it is tried next. */
+export interface Outage {
+  readonly since: Temporal.Instant;
+  readonly tries: number;
+  readonly nextTry?: Temporal.Instant;
 }
 
 export interface FedMarket {

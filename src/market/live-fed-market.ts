@@ -11,8 +11,10 @@ import { fedCalendar } from '../metrics/fed-odds.ts';
 import { ratesUpTo } from '../metrics/fed-rates.ts';
 import type { Attempt } from '../metrics/receipt.ts';
 import { createCache } from './cached.ts';
+import { waitsUntil } from './circuit.ts';
 import { fedMeetings, refreshedMeetings } from './fed-calendar/meetings.ts';
-import type { FedData, FedMarket } from './fed-market.ts';
+import { fedMeetingPage } from './fed-calendar/page.ts';
+import type { FedData, FedMarket, Outage } from './fed-market.ts';
 import type { ContractProvider } from './futures.ts';
 import type { KeyValueStore } from './key-value.ts';
 import { type FundsRates, nyFedRates } from './nyfed/rates.ts';
@@ -67,14 +69,24 @@ export function createLiveFedMarket(parts: LiveFedParts): LiveFedMarket {
       const kept = (await archive.lastDay()) ?? '';
       const tried = kept >= wanted ? [] : (await strip()).value;
       const [known, listed] = await Promise.all([rates(), meetings()]);
+      const outage = ((await archive.lastDay()) ?? '') >= wanted ? undefined : await outageOf(parts);
       return {
         sample: false,
         futures: await keptFutures(archive, { asOf, tried, at: clock() }),
         calendar: fedCalendar(listed.value, rangesUpTo(known.value, asOf)),
         effr: ratesUpTo(known.value.effr, asOf),
+        ...(outage && { outage }),
       };
     },
   };
+}
+
+/** What the source of futures has been failing at since when; nothing while its last answer was one. */
+async function outageOf({ futures, requester, clock }: LiveFedParts): Promise<Outage | undefined> {
+  const state = await requester.state(futures.card);
+  if (state.failingSince === undefined) return undefined;
+  const nextTry = waitsUntil(state, clock());
+  return { since: Temporal.Instant.from(state.failingSince), tries: state.failures, ...(nextTry && { nextTry }) };
 }
 
 /** A folder that does not reach the day leaves it to the live sources; a file that is wrong is told. */
@@ -147,13 +159,23 @@ function rangesUpTo({ ranges }: FundsRates, asOf: Day) {
 /** The bundled meetings, with what the Fed's calendar adds; without an answer the bundled ones stand. */
 async function currentMeetings(requester: Requester, now: Temporal.Instant, log: Log): Promise<readonly FomcMeeting[]> {
   try {
-    const listed = await requester.read(fedMeetings, {});
+    const listed = await listedMeetings(requester);
     const { meetings, kept } = refreshedMeetings(BUNDLED_MEETINGS, listed, newYorkTime(now).day);
     if (kept !== undefined) log.warn('meeting dates not taken over', { reason: kept });
     return meetings;
   } catch (error) {
     if (!(error instanceof CapwatchError)) throw error;
     return BUNDLED_MEETINGS;
+  }
+}
+
+/** The Fed's calendar file, or, when it cannot be read, the page made for people. */
+async function listedMeetings(requester: Requester): Promise<readonly Day[]> {
+  try {
+    return await requester.read(fedMeetings, {});
+  } catch (error) {
+    if (!(error instanceof CapwatchError)) throw error;
+    return requester.read(fedMeetingPage, {});
   }
 }
 

@@ -45,7 +45,8 @@ export interface SourceRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Keys in the address or the headers, blanked wherever a failure is told. */
   readonly secrets?: readonly string[];
-  readonly accepts: 'json' | 'csv';
+  /** A web page instead of data is refused, but from a source that reads one. */
+  readonly accepts: 'json' | 'csv' | 'html';
   /** Default 20 MB. */
   readonly maxBytes?: number;
 }

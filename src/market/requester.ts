@@ -112,6 +112,8 @@ function mayPass(error: unknown): boolean {
   return error instanceof CapwatchError && error.kind === 'unreachable' && error.details.code !== 'timeout';
 }
 
+const ACCEPT = { json: 'application/json', csv: 'text/csv', html: 'text/html' } as const;
+
 async function body(card: SourceCard, request: SourceRequest, origin: string): Promise<string> {
   const { path, query, headers, secrets = [], accepts, maxBytes } = request;
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
@@ -121,11 +123,12 @@ async function body(card: SourceCard, request: SourceRequest, origin: string): P
     source: card.publisher,
     timeoutMs: card.timeoutMs,
     secrets,
-    headers: { accept: accepts === 'json' ? 'application/json' : 'text/csv', ...headers },
+    headers: { accept: ACCEPT[accepts], ...headers },
     ...(maxBytes !== undefined && { maxBytes }),
   });
   const text = answer.text();
-  if (/^\s*</.test(text) || /\bhtml\b/.test(answer.headers.get('content-type') ?? '')) {
+  const isPage = /^\s*</.test(text) || /\bhtml\b/.test(answer.headers.get('content-type') ?? '');
+  if (accepts !== 'html' && isPage) {
     const say = `${card.publisher} sent a web page instead of data.`;
     throw new CapwatchError('bad_response', say, { source: card.publisher, code: 'html' });
   }

@@ -7,7 +7,7 @@ import { escapeText, level, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
 
 /** A close that the publisher changed after the summary. */
-export interface ChangedClose {
+interface ChangedClose {
   readonly name: string;
   readonly session: Day;
   readonly publisher: string;

@@ -9,6 +9,7 @@ import { escapeText, sessionDate, weekdayDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { isSample, receiptLine } from './receipt-line.ts';
 import { type AnswerContext, notesLine } from './smallcaps.ts';
+import { isProvisional } from './source-notes.ts';
 import { seriesName } from './words.ts';
 
 /** What a view says; plain words, escaped here. */
@@ -66,12 +67,15 @@ function sourcesOf({ inputs, subjectOnly }: Pick<ViewWords, 'inputs' | 'subjectO
 }
 
 function sourceLine(words: ViewWords): string {
+  const { subject, benchmark } = words.inputs;
+  const shown = words.subjectOnly ? [subject] : [subject, benchmark];
   return receiptLine({
     session: words.inputs.session,
     basis: words.basis,
     ...(words.base !== undefined && { base: words.base }),
     sources: sourcesOf(words),
     staleSessions: Math.max(0, ...(words.inputs.stale ?? []).map(({ missing }) => missing.length)),
+    ...(isProvisional(shown, words.inputs.session) && { chip: 'Provisional' as const }),
   });
 }
 

@@ -4,9 +4,9 @@ import type { Tier } from './divergence.ts';
 import { NAMED_WINDOWS, type NamedWindow } from './windows.ts';
 
 export type Side = 'below' | 'above';
-export type OddsWord = 'cut' | 'hold' | 'hike';
+type OddsWord = 'cut' | 'hold' | 'hike';
 /** What may happen to a call in the ledger, or to a survey. */
-export type CallWhat = 'added' | 'changed' | 'hit' | 'expired' | 'any' | 'flip';
+type CallWhat = 'added' | 'changed' | 'hit' | 'expired' | 'any' | 'flip';
 export type Watched = 'RUT' | 'GSPC';
 
 /** Thresholds are fractions (−0.08 = −8 pp, 0.6 = 60%); `rearm` is the line beyond which the alert is armed again. */

@@ -98,6 +98,7 @@ export interface YieldItem {
 
 /** A record of one-day moves is told when the last such move is this many days back. */
 const WORTH_A_CLAIM_DAYS = 365;
+const LONG_HISTORY_DAYS = 3650;
 
 /** The two-year yield of `session`; undefined when it has none (a bond holiday, or not published yet). */
 export function yieldItem(series: RateSeries, since: Day, session: Day): YieldItem | undefined {
@@ -138,7 +139,9 @@ function largestMove(series: RateSeries, last: number): YieldItem['largestSince'
     const day = series.dates[index] ?? '';
     return day <= addDays(series.dates[last] ?? '', -WORTH_A_CLAIM_DAYS) ? { day, dataFrom } : undefined;
   }
-  return wanted === 0 ? undefined : { dataFrom };
+  // A short history proves nothing about the past.
+  const isLong = dataFrom <= addDays(series.dates[last] ?? '', -LONG_HISTORY_DAYS);
+  return wanted === 0 || !isLong ? undefined : { dataFrom };
 }
 
 /** Whole basis points, as the Treasury prints them. */

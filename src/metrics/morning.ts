@@ -108,7 +108,7 @@ export function morningView(facts: MorningFacts, since: Day): MorningView {
   const dead = [facts.prices, facts.fed].some(({ ok }) => !ok);
   const quiet = !dead && scored.every(({ score }) => score < 1);
   const lines = shownLines(scored, facts);
-  return { facts, since, lines, quiet, ...parts, ...lastGood(facts), numbers: numbersOf(parts) };
+  return { facts, since, lines, quiet, ...parts, ...lastGood(facts), numbers: numbersOf(parts, lines) };
 }
 
 /** What a dead section last held, each against its own day alone. */
@@ -156,21 +156,36 @@ function shownLines(scored: readonly LeadItem[], { prices, fed }: MorningFacts):
   return scored.filter((item) => shown.has(item));
 }
 
-/** Every number, each id once, in the order of mention. */
-function numbersOf({ fed, gap, record, twoYear, move }: Parts): Receipt[] {
-  const outcomes = (fed?.outcomes ?? []).flatMap(({ now, before }) => [now, ...(before ? [before] : [])]);
-  const shifts = fed?.before ? [fed.before.cutShift, fed.before.hikeShift] : [];
-  const rows = (fed?.view.rows ?? []).flatMap((row) => [row.cutShift, row.hikeShift, row.expectedShiftBp]);
-  const figures: Measured<number | boolean>[] = [
-    ...outcomes,
-    ...shifts,
-    ...(fed ? [fed.view.figures.expectedBp, ...rows] : []),
-    ...(gap ? [gap.now.gap, gap.now.subject, gap.now.benchmark, ...(gap.before ? [gap.before] : [])] : []),
-    ...(record ? [record.benchmark, record.subject].flatMap(standingFigures) : []),
-    ...(move ? [move.benchmark, move.subject] : []),
-    ...(twoYear ? [twoYear.level, twoYear.changeBp] : []),
-  ];
-  return [...new Map(measured(figures).map((receipt) => [receipt.id, receipt])).values()];
+/** Every number, each id once: those of the lines in their order, the headline's first, then the rest. */
+function numbersOf(parts: Parts, lines: readonly LeadItem[]): Receipt[] {
+  const figures = figuresOf(parts);
+  const order = [...lines.map(({ kind }) => kind), 'fed', 'gap', 'record', 'move', 'yield'] as const;
+  const told = order.flatMap((kind) => figures[kind]);
+  return [...new Map(measured(told).map((receipt) => [receipt.id, receipt])).values()];
+}
+
+type Figures = readonly Measured<number | boolean>[];
+
+function figuresOf({ fed, gap, record, twoYear, move }: Parts): Readonly<Record<LeadItem['kind'], Figures>> {
+  return {
+    fed: fed ? fedFigures(fed) : [],
+    gap: gap ? [gap.now.gap, gap.now.subject, gap.now.benchmark, ...(gap.before ? [gap.before] : [])] : [],
+    record: record ? [record.benchmark, record.subject].flatMap(standingFigures) : [],
+    move: move ? [move.benchmark, move.subject] : [],
+    yield: twoYear ? [twoYear.level, twoYear.changeBp] : [],
+  };
+}
+
+function fedFigures(item: FedItem): Figures {
+  const first = leadOutcome(item);
+  const rest = item.outcomes.filter((outcome) => outcome !== first);
+  const outcomes = [...(first ? [first] : []), ...rest].flatMap(({ now, before }) => [
+    now,
+    ...(before ? [before] : []),
+  ]);
+  const shifts = item.before ? [item.before.cutShift, item.before.hikeShift] : [];
+  const rows = item.view.rows.flatMap((row) => [row.cutShift, row.hikeShift, row.expectedShiftBp]);
+  return [...outcomes, ...shifts, item.view.figures.expectedBp, ...rows];
 }
 
 function standingFigures({ record, sinceRecord, fromRecord }: RecordStanding): Measured<number | boolean>[] {

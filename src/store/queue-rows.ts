@@ -103,6 +103,18 @@ export async function reopenJobs(db: Kysely<Tables>): Promise<void> {
   await db.updateTable('queue_jobs').set({ state: 'open' }).where('state', '=', 'running').execute();
 }
 
+/** Done jobs are kept so long for their keys; afterwards slots and events alone say that they are done. */
+const KEPT = { hours: 24 * 60 };
+
+/** Forgets jobs that were done long ago. */
+export async function pruneJobs(db: Kysely<Tables>, now: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('queue_jobs')
+    .where('state', '=', 'done')
+    .where('lease_until', '<', stamp(now.subtract(KEPT)))
+    .execute();
+}
+
 /** When the next open job becomes due, of those that wait for a time. */
 export async function nextJobAt(db: Kysely<Tables>): Promise<Temporal.Instant | undefined> {
   const { next } = await db

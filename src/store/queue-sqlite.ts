@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import type { JobHandler, JobResult, Queue } from './queue.ts';
-import { finishJob, insertJobs, nextJobAt, postponeJob, reopenJobs, takeJobs } from './queue-rows.ts';
+import { finishJob, insertJobs, nextJobAt, postponeJob, pruneJobs, reopenJobs, takeJobs } from './queue-rows.ts';
 import type { Tables } from './tables.ts';
 
 export interface QueueOptions {
@@ -81,6 +81,7 @@ export function createSqliteQueue(db: Kysely<Tables>, options: QueueOptions): Qu
     work: (job, handler) => void handlers.set(job, handler),
     async start() {
       if (alone) await reopenJobs(db);
+      await pruneJobs(db, clock());
       started = true;
       void rouse(db, { clock, wait, signal: stopped.signal, look });
       look();

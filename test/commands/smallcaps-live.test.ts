@@ -135,5 +135,7 @@ describeWithData('/smallcaps on live sources', () => {
     const { market } = await live('2026-08-21T16:05');
 
     expect(await text(market, '2026-08-21T16:05')).toContain('*Provisional* Fri 21 Aug 2026, 16:00 ET');
+    const view = await desk({ market, now: at('2026-08-21T16:05') }).answer('/smallcaps streak');
+    expect(JSON.stringify(view.blocks)).toContain('*Provisional* Fri 21 Aug 2026, 16:00 ET');
   });
 });

@@ -101,6 +101,11 @@ describeWithData('the morning content', () => {
     expect(lead.text).toMatch(/^March cut odds 42\.6%, from 49\.6% on Friday and 91\.9% a month ago\./);
   });
 
+  test('opens its receipts with the number of its header', async () => {
+    const { lead } = summaryOf(await summaryOn('2024-01-23'));
+    expect(lead.numbers[0]?.id).toBe('fed.2024-03-20.cut_by');
+  });
+
   test('with a dead source keeps every other section, and says which is missing', async () => {
     const sources = {
       ...folderSources(),

@@ -108,9 +108,10 @@ describe('createLiveFedMarket', () => {
     desk.time.now = at('2026-11-20T17:00');
     nock('https://markets.newyorkfed.org').get(/effr/).reply(200, fixture('nyfed-effr.json'));
 
-    const { futures: kept } = await market.fedFunds('2026-11-20');
+    const { futures: kept, outage } = await market.fedFunds('2026-11-20');
 
     expect(kept.dates.at(-1)).toBe('2026-11-19');
+    expect(outage).toMatchObject({ since: at('2026-11-20T17:00'), tries: 1 });
     expect(kept.source.tried).toMatchObject([{ publisher: 'Yahoo Finance', outcome: 'rate_limited' }]);
   });
 

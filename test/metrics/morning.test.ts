@@ -54,7 +54,12 @@ describe('yieldItem', () => {
     const item = yieldItem(yields({ '2020-01-02': 4.6, '2020-01-03': 4.03 }), '2020-01-02', '2020-01-03');
     expect(item?.level.value).toBe(4.03);
     expect(item?.changeBp.value).toBeCloseTo(-57, 9);
-    expect(item?.largestSince).toEqual({ dataFrom: '2020-01-02' });
+    expect(item?.largestSince).toBeUndefined();
+  });
+
+  test('claims the largest move since the data begin only from ten years of them', () => {
+    const long = yields({ '2000-01-03': 6, '2000-01-04': 5.9, '2020-01-02': 5.8, '2020-01-03': 4.03 });
+    expect(yieldItem(long, '2020-01-02', '2020-01-03')?.largestSince).toEqual({ dataFrom: '2000-01-03' });
   });
 
   test('is not carried forward over a day without a yield', () => {

@@ -320,6 +320,21 @@ export function clockContract(name: string, open: () => Promise<Store>): void {
       await queue.stop();
     });
 
+    test('forgets what was done long ago, and nothing else', async () => {
+      const { queue, make } = await queueOf(({ key }) => (key === 'waits' ? { again: { minutes: 1 } } : undefined));
+      await send(queue, 'a');
+      await send(queue, 'waits');
+      await queue.start();
+      await queue.drain();
+      await queue.stop();
+      now = NOON.add({ hours: 24 * 61 });
+      const later = make();
+      await later.start();
+      await later.drain();
+      expect([await send(later, 'a'), await send(later, 'waits')]).toEqual(['queued', 'known']);
+      await later.stop();
+    });
+
     test('stopping waits for what is running and takes nothing new', async () => {
       const { promise: going, resolve: finish } = Promise.withResolvers<undefined>();
       const { queue } = await queueOf(() => going);

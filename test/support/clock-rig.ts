@@ -3,6 +3,7 @@
 import { type RunningClock, startClock } from '../../jobs/clock.ts';
 import type { Content, Summary, SummaryContent } from '../../jobs/content.ts';
 import { nextSlot } from '../../src/calendar/slots.ts';
+import type { ChartSpec } from '../../src/charts/spec.ts';
 import type { Manifest } from '../../src/demo/slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from '../../src/demo/slack/stand-in.ts';
 import { createLog } from '../../src/log.ts';
@@ -73,6 +74,7 @@ export interface RigOptions {
   readonly content?: Content;
   readonly manifest?: Manifest;
   readonly path?: string;
+  readonly draw?: (spec: ChartSpec) => Promise<Uint8Array>;
 }
 
 export interface Rig {
@@ -129,7 +131,7 @@ export async function clockRig(options: RigOptions): Promise<Rig> {
         store: store.clock,
         content,
         slack,
-        draw: () => Promise.reject(new Error('nothing is drawn here')),
+        draw: options.draw ?? (() => Promise.reject(new Error('nothing is drawn here'))),
         wait,
         log,
         clock: () => wall,

@@ -1,5 +1,6 @@
 /** Modals: shows the top one of the stack, sends what was filled in, puts problems beside their inputs. */
 import { byId, focusedAction, notice, refocus } from './dom.js';
+import { filesArrived } from './files.js';
 import { order } from './link.js';
 import { openRaw } from './side.js';
 import { choicesOf } from './surface.js';
@@ -40,9 +41,18 @@ function drawProblems(errors) {
   }
 }
 
+/** Sends what is filled in once every added file is there; nothing when one of them was refused. */
+async function submit(view) {
+  if (!(await filesArrived())) return 'refused';
+  const { outcome } = await order({ order: 'submit', view, choices: choicesOf(byId('modal-body')) });
+  return outcome;
+}
+
 const close = () => order({ order: 'close' });
 
 byId('modal').addEventListener('cancel', (event) => {
+  /* Leaving the file dialog without a file also bubbles up as a cancel. */
+  if (event.target !== event.currentTarget) return;
   event.preventDefault();
   close();
 });
@@ -59,7 +69,7 @@ byId('modal')
     event.preventDefault();
     if (!shown?.submit) return;
     byId('modal-submit').setAttribute('aria-busy', 'true');
-    const { outcome } = await order({ order: 'submit', view: shown.id, choices: choicesOf(byId('modal-body')) });
+    const outcome = await submit(shown.id);
     byId('modal-submit').removeAttribute('aria-busy');
     if (outcome === 'offline') notice('The stand-in is not running.');
   });

@@ -1,5 +1,6 @@
 /** Buttons, selects and inputs inside messages, modals and the home tab: collects choices, sends presses. */
 import { byId, notice } from './dom.js';
+import { addedTo } from './files.js';
 import { order } from './link.js';
 
 /** block_id → action_id → what is chosen now, for every input of the surface. */
@@ -21,6 +22,7 @@ function choiceOf(surface, control) {
       .map(({ value }) => value);
     return kind === 'checkboxes' ? checked : (checked[0] ?? null);
   }
+  if (kind === 'file_input') return addedTo(control);
   if (control.multiple) return [...control.selectedOptions].map(({ value }) => value);
   return control.value === '' ? null : control.value;
 }

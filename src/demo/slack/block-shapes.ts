@@ -106,6 +106,12 @@ const textInput = z.strictObject({
   max_value: z.string().optional(),
   dispatch_action_config: z.looseObject({}).optional(),
 });
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  ...actionId,
+  filetypes: z.array(z.string().min(1)).min(1).optional(),
+  max_files: z.int().min(1).max(10).optional(),
+});
 const choosers = [select, multiSelect, radio, checkboxes, datepicker, timepicker, picker] as const;
 
 const cell = z.discriminatedUnion('type', [
@@ -137,7 +143,7 @@ const input = z.strictObject({
   type: z.literal('input'),
   ...blockId,
   label: plain(2000),
-  element: z.discriminatedUnion('type', [textInput, ...choosers]),
+  element: z.discriminatedUnion('type', [textInput, fileInput, ...choosers]),
   hint: plain(2000).optional(),
   optional: z.boolean().optional(),
   dispatch_action: z.boolean().optional(),

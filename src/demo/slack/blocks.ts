@@ -76,6 +76,8 @@ function misplaced(block: Fields, { index, surface }: { index: number; surface: 
   const type = text(block.type) ?? '';
   const pointer = `[json-pointer:/blocks/${index}]`;
   if (NOT_IN[surface.kind].includes(type)) return [`unsupported type: ${type} ${pointer}`];
+  if (surface.kind !== 'modal' && fields(block.element).type === 'file_input')
+    return [`unsupported type: file_input ${pointer}`];
   if (type === 'section' && !block.text && !block.fields) return [`must define either text or fields ${pointer}`];
   if (type === 'table') return tableProblems(block, pointer);
   return [];

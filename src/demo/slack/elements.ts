@@ -6,6 +6,9 @@ export type Choice = string | readonly string[] | null;
 /** block_id → action_id → choice. */
 export type Choices = Readonly<Record<string, Readonly<Record<string, Choice>>>>;
 
+/** Slack's words for an added file, by id; undefined for one that was never added. */
+export type FileLookup = (id: string) => Fields | undefined;
+
 /** An interactive element with the block it stands in. */
 export interface Placed {
   readonly block_id: string;
@@ -28,15 +31,23 @@ export function placedElements(blocks: readonly Fields[]): Placed[] {
 }
 
 /** `state.values` of a surface: every input but buttons, with what was chosen or its initial value. */
-export function stateValues(blocks: readonly Fields[], choices: Choices): Fields {
+export function stateValues(blocks: readonly Fields[], choices: Choices, fileOf: FileLookup): Fields {
   const values: Record<string, Record<string, Fields>> = {};
   for (const { block_id, action_id, element } of placedElements(blocks)) {
     if (element.type === 'button' || element.type === 'overflow') continue;
     const given = choices[block_id]?.[action_id];
-    const state = given === undefined ? initialState(element) : chosenState(element, given);
-    values[block_id] = { ...values[block_id], [action_id]: state };
+    values[block_id] = { ...values[block_id], [action_id]: inputState(element, { given, fileOf }) };
   }
   return values;
+}
+
+function inputState(element: Fields, { given, fileOf }: { given: Choice | undefined; fileOf: FileLookup }): Fields {
+  if (element.type === 'file_input') return { type: 'file_input', files: chosenFiles(given, fileOf) };
+  return given === undefined ? initialState(element) : chosenState(element, given);
+}
+
+function chosenFiles(given: Choice | undefined, fileOf: FileLookup): Fields[] {
+  return [...new Set(list(given))].map((id) => fileOf(String(id))).filter((file) => file !== undefined);
 }
 
 /** The part of an action or a state that says what was chosen. */
@@ -65,6 +76,11 @@ function initialState(element: Fields): Fields {
   if (element.initial_options) return { type, selected_options: element.initial_options };
   const initial = element.initial_date ?? element.initial_time ?? element.initial_value;
   return chosenState(element, text(initial) ?? null);
+}
+
+/** How many files a file_input takes: ten unless it says otherwise. */
+export function mostFiles(element: Fields): number {
+  return typeof element.max_files === 'number' ? element.max_files : 10;
 }
 
 /** All options of a select, groups flattened. */

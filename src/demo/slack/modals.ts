@@ -1,7 +1,8 @@
 /** Submitting and closing a modal, and what the bot's acknowledgement does to the stack of open views. */
 import type { Backstage } from './backstage.ts';
-import { type Choices, stateValues } from './elements.ts';
-import { type Fields, fields, flag, text } from './json.ts';
+import { type Choices, mostFiles, stateValues } from './elements.ts';
+import { type Fields, fields, flag, list, text } from './json.ts';
+import { addedFiles } from './modal-files.ts';
 import { viewClosed, viewSubmission } from './payloads.ts';
 import type { Outcome } from './person.ts';
 import { refusalAnswer } from './refusal.ts';
@@ -17,9 +18,9 @@ export async function submitView(
 ): Promise<Outcome> {
   const view = stage.workspace.views.find((open) => open.id === id);
   if (!view) return 'not_found';
-  const missing = emptyFields(view, choices);
-  if (Object.keys(missing).length > 0) {
-    showViews(stage, replaced(stage.workspace.views, { ...view, errors: missing }));
+  const errors = inputProblems(stage, view, choices);
+  if (Object.keys(errors).length > 0) {
+    showViews(stage, replaced(stage.workspace.views, { ...view, errors }));
     return 'sent';
   }
   const ack = await socket.deliver('interactive', viewSubmission(stage, view, choices));
@@ -37,13 +38,19 @@ export async function submitView(
   return 'sent';
 }
 
-/** Inputs that must be filled in and are not: Slack asks for them before the bot hears anything. */
-function emptyFields({ blocks }: OpenView, choices: Choices): Readonly<Record<string, string>> {
-  const values = stateValues(blocks, choices);
-  const required = blocks.filter(({ type, optional }) => type === 'input' && optional !== true);
-  const ids = required.map(({ block_id }) => text(block_id) ?? '');
-  const empty = ids.filter((id) => Object.values(fields(values[id])).every((state) => isEmpty(fields(state))));
-  return Object.fromEntries(empty.map((id) => [id, 'Please complete this required field.']));
+/** Inputs that must be filled in and are not, or hold too many files: Slack says so before the bot hears anything. */
+function inputProblems(stage: Backstage, { blocks }: OpenView, choices: Choices): Readonly<Record<string, string>> {
+  const values = stateValues(blocks, choices, addedFiles(stage));
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  const found = inputs.map((block) => [text(block.block_id) ?? '', inputProblem(block, values)] as const);
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function inputProblem({ block_id, element, optional }: Fields, values: Fields): string | undefined {
+  const states = Object.values(fields(values[text(block_id) ?? ''])).map(fields);
+  if (optional !== true && states.every(isEmpty)) return 'Please complete this required field.';
+  const most = mostFiles(fields(element));
+  return states.some(({ files }) => list(files).length > most) ? `Up to ${most} can be added here.` : undefined;
 }
 
 function isEmpty({ type, ...chosen }: Fields): boolean {

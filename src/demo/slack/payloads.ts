@@ -3,6 +3,7 @@ import { type Backstage, newResponseUrl, newTrigger, personFields } from './back
 import { messageFields } from './chat-methods.ts';
 import { type Choice, type Choices, chosenState, type Placed, stateValues } from './elements.ts';
 import type { Fields } from './json.ts';
+import { addedFiles } from './modal-files.ts';
 import { newEventId } from './socket-mode.ts';
 import type { Channel, OpenView, StoredMessage } from './workspace.ts';
 
@@ -72,7 +73,7 @@ export function messageAction(
     container: { type: 'message', message_ts: ts, channel_id: channel.id, is_ephemeral: ephemeral, ...thread },
     channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name },
     ...(!ephemeral && { message: messageFields(stage, message) }),
-    state: { values: stateValues(blocks, pressed.choices) },
+    state: { values: stateValues(blocks, pressed.choices, addedFiles(stage)) },
     response_url: newResponseUrl(stage, { channel: channel.id, original: ts, ...thread }),
     actions: [actionFields(stage, pressed)],
   };
@@ -83,7 +84,7 @@ export function viewAction(stage: Backstage, view: OpenView, pressed: Pressed): 
   return {
     ...interaction(stage, 'block_actions'),
     container: { type: 'view', view_id: view.id },
-    view: { ...view, state: { values: stateValues(view.blocks, pressed.choices) } },
+    view: { ...view, state: { values: stateValues(view.blocks, pressed.choices, addedFiles(stage)) } },
     actions: [actionFields(stage, pressed)],
   };
 }
@@ -91,7 +92,7 @@ export function viewAction(stage: Backstage, view: OpenView, pressed: Pressed): 
 export function viewSubmission(stage: Backstage, view: OpenView, choices: Choices): Fields {
   return {
     ...interaction(stage, 'view_submission'),
-    view: { ...view, state: { values: stateValues(view.blocks, choices) } },
+    view: { ...view, state: { values: stateValues(view.blocks, choices, addedFiles(stage)) } },
     response_urls: [],
   };
 }

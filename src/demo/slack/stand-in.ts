@@ -7,6 +7,7 @@ import { receiveUpload } from './file-methods.ts';
 import { type Answer, isLocal, readBody, send } from './http.ts';
 import { fields, parseJson } from './json.ts';
 import type { Manifest } from './manifest.ts';
+import { type AddedFile, type Adding, addFile, privateFile } from './modal-files.ts';
 import { submitView } from './modals.ts';
 import { createPerson, type Outcome, type Person, type Press } from './person.ts';
 import { answerResponseUrl } from './response-url.ts';
@@ -57,6 +58,8 @@ export interface StandIn {
   postUserMessage(channel: string, text: string, thread_ts?: string): Promise<Outcome>;
   /** Presses the button `press` in the newest message of the channel that has one. */
   pressButton(channel: string, press: string | Press): Promise<Outcome>;
+  /** Adds a file to an input of the top modal; its id then stands among the choices of the submission. */
+  addFile(file: Omit<AddedFile, 'view'>): Adding;
   submitView(choices?: Parameters<typeof submitView>[2]['choices']): Promise<Outcome>;
   /** Lets answers through `/response/SECRET`, for payloads that a test makes itself. */
   allowResponses(secret: string, about: Pick<ResponseUrl, 'channel' | 'thread_ts' | 'original'>): void;
@@ -123,8 +126,10 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 async function answer(stage: Backstage, page: Page, request: IncomingMessage): Promise<Answer> {
-  const [, area = '', rest = ''] = /^\/(api|upload|response)\/([^?]*)/.exec(request.url ?? '') ?? [];
+  const [, area = '', rest = ''] = /^\/(api|upload|response|files-pri)\/([^?]*)/.exec(request.url ?? '') ?? [];
   if (area === '') return page.answer(request);
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (area === 'files-pri') return privateFile(stage, `/${area}/${rest}`, bearer);
   if (request.method !== 'POST' && request.method !== 'GET') return { status: 405 };
   const body = await readBody(request, area === 'upload' ? LARGEST_UPLOAD : LARGEST_CALL);
   if (!body) return { status: 413, body: 'too large' };
@@ -134,7 +139,6 @@ async function answer(stage: Backstage, page: Page, request: IncomingMessage): P
     return (await receiveUpload(stage, rest, sent)) ? { status: 200, body: 'OK' } : { status: 404 };
   }
   if (area === 'response') return answerResponseUrl(stage, rest, fields(parseJson(body.toString())));
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return answerCall(stage, rest, {
     args: callArguments(type, body.toString()),
     bearer,
@@ -185,6 +189,7 @@ function controls({ stage, socket, person, close: stop }: Parts): StandIn {
       );
       return message ? person.act(message, wanted) : 'not_found';
     },
+    addFile: (file) => addFile(stage, { ...file, view: workspace.views.at(-1)?.id ?? '' }),
     submitView: async (choices = {}) => submitView(stage, socket, { id: workspace.views.at(-1)?.id ?? '', choices }),
     allowResponses: (secret, about) => allowResponses(stage, secret, about),
     failNext: (method, fault) => void stage.faults.set(method, [...(stage.faults.get(method) ?? []), fault]),

@@ -38,6 +38,8 @@ export interface StoredFile {
   readonly completed: boolean;
   /** From when a slack_file block may name it, epoch ms; undefined until completed. */
   readonly readyAt?: number;
+  /** Who added it to a modal and when, epoch seconds; undefined for what the bot uploaded. */
+  readonly from?: { readonly user: string; readonly at: number };
 }
 
 export interface OpenView extends Fields {

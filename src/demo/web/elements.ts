@@ -1,7 +1,8 @@
 /** Buttons, selects and inputs as plain form controls that carry their block_id and action_id; the page reads them. */
 import { createElement, type ReactNode } from 'react';
-import { optionsOf } from '../slack/elements.ts';
+import { mostFiles, optionsOf } from '../slack/elements.ts';
 import { type Fields, fields, flag, list, text } from '../slack/json.ts';
+import { fileTypes, fileTypeWords, LARGEST_FILE } from '../slack/modal-files.ts';
 
 export interface Placement {
   readonly block_id: string;
@@ -15,6 +16,7 @@ export function elementNode(element: Fields, place: Placement): ReactNode {
   if (type === 'button') return buttonNode(element, place);
   if (type === 'radio_buttons' || type === 'checkboxes') return choicesNode(element, place);
   if (type.includes('select') || type === 'overflow') return selectNode(element, place);
+  if (type === 'file_input') return fileInputNode(element, place);
   const kind = INPUT_TYPES.get(type);
   if (kind === undefined)
     return createElement('span', { className: 'unknown' }, `This element is not drawn here: ${type}`);
@@ -122,4 +124,45 @@ function inputNode(element: Fields, place: Placement, kind: string): ReactNode {
   };
   if (flag(element.multiline)) return createElement('textarea', { ...common, rows: 4 });
   return createElement('input', { ...common, type: kind, ...(flag(element.is_decimal_allowed) && { step: 'any' }) });
+}
+
+/** A list of what was added, and a button for the file dialog; the input that keeps the rules stays out of sight. */
+function fileInputNode(element: Fields, place: Placement): ReactNode {
+  const types = fileTypes(element);
+  const most = mostFiles(element);
+  const id = `files-${place.block_id}`;
+  const rule = `${types.length > 0 ? `${fileTypeWords(types)}, up` : 'Up'} to 5 MB. You can also drop ${most === 1 ? 'it' : 'them'} here.`;
+  return createElement(
+    'div',
+    { className: 'file-input' },
+    createElement('ul', { className: 'added', 'aria-live': 'polite', 'aria-label': 'Added' }),
+    chooseNode(id, { labelledBy: place.labelledBy, words: most === 1 ? 'Choose a file' : 'Choose files' }),
+    createElement('small', { id: `${id}-rule` }, rule),
+    createElement('input', {
+      ...shared(element, place),
+      type: 'file',
+      hidden: true,
+      multiple: most > 1,
+      accept: types.map((type) => `.${type}`).join() || undefined,
+      'data-most': most,
+      'data-largest': LARGEST_FILE,
+    }),
+  );
+}
+
+function chooseNode(
+  id: string,
+  { labelledBy, words: said }: { labelledBy: string | undefined; words: string },
+): ReactNode {
+  return createElement(
+    'button',
+    {
+      type: 'button',
+      className: 'button choose',
+      id: `${id}-choose`,
+      'aria-labelledby': [labelledBy, `${id}-choose`].filter(Boolean).join(' '),
+      'aria-describedby': `${id}-rule`,
+    },
+    said,
+  );
 }

@@ -1,6 +1,7 @@
-/** What a page may ask for, checked at the border: say, act, submit, close, home, dismiss, raw. */
+/** What a page may ask for, checked at the border: say, act, add a file, submit, close, home, dismiss, raw. */
 import { z } from 'zod';
 import type { Fields } from '../slack/json.ts';
+import { addFile, LARGEST_FILE } from '../slack/modal-files.ts';
 import { closeView, submitView } from '../slack/modals.ts';
 import { findMessage, removeMessage } from '../slack/workspace.ts';
 import type { PageParts } from './page.ts';
@@ -10,6 +11,15 @@ const Id = z.string().max(64);
 const Choice = z.union([z.string().max(4000), z.array(z.string().max(200)).max(100), z.null()]);
 const Choices = z.record(z.string(), z.record(z.string(), Choice));
 const Where = z.union([z.object({ view: Id }), z.object({ channel: Id, ts: Id })]);
+
+const AddFile = z.object({
+  order: z.literal('file'),
+  view: Id,
+  block_id: z.string(),
+  action_id: z.string(),
+  name: z.string().min(1).max(255),
+  base64: z.string().max(Math.ceil(LARGEST_FILE / 3) * 4),
+});
 
 const Order = z.discriminatedUnion('order', [
   z.object({ order: z.literal('say'), channel: Id, text: z.string().max(40_000), thread_ts: Id.optional() }),
@@ -21,6 +31,7 @@ const Order = z.discriminatedUnion('order', [
     choice: Choice,
     choices: Choices,
   }),
+  AddFile,
   z.object({ order: z.literal('submit'), view: Id, choices: Choices }),
   z.object({ order: z.literal('close') }),
   z.object({ order: z.literal('home') }),
@@ -41,6 +52,8 @@ export async function obey(parts: PageParts, asked: Fields): Promise<Fields> {
     }
     case 'act':
       return { outcome: await person.act(order.where, order) };
+    case 'file':
+      return added(parts, order);
     case 'submit':
       return { outcome: await submitView(stage, socket, { id: order.view, choices: order.choices }) };
     case 'close':
@@ -52,6 +65,20 @@ export async function obey(parts: PageParts, asked: Fields): Promise<Fields> {
       return dismiss(parts, order);
     case 'raw':
       return raw(parts, order.where);
+  }
+}
+
+function added({ stage }: PageParts, { base64, ...where }: z.infer<typeof AddFile>): Fields {
+  const bytes = decoded(base64);
+  const adding = bytes ? addFile(stage, { ...where, bytes }) : {};
+  return { outcome: adding.file === undefined && adding.problem === undefined ? 'not_found' : 'sent', ...adding };
+}
+
+function decoded(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.fromBase64(base64);
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Backstage } from '../slack/backstage.ts';
 import { pictureType } from '../slack/file-methods.ts';
 import type { Answer } from '../slack/http.ts';
 import { type Fields, fields, parseJson } from '../slack/json.ts';
+import { LARGEST_FILE } from '../slack/modal-files.ts';
 import type { Person } from '../slack/person.ts';
 import type { SocketMode } from '../slack/socket-mode.ts';
 import type { Change } from '../slack/workspace.ts';
@@ -39,11 +40,15 @@ const POLICY =
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const CLOCK_MS = 5000;
 const LARGEST_ORDER = 100_000;
+/** The one order that carries a file: its bytes in base64, and the words around them. */
+const LARGEST_FILE_ORDER = Math.ceil(LARGEST_FILE / 3) * 4 + 10_000;
+/** RFC 6455: a message that is too big. */
+const TOO_BIG = 1009;
 
 export function createPage(parts: PageParts): Page {
   const { stage, replay } = parts;
   const assets = pageAssets();
-  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_ORDER });
+  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FILE_ORDER });
   const tell = (frame: Fields) => {
     for (const client of server.clients) client.send(JSON.stringify(frame));
   };
@@ -109,7 +114,9 @@ function serve(parts: PageParts, client: WebSocket): void {
   const { stage, socket, replay } = parts;
   client.on('error', () => client.terminate());
   client.on('message', async (data) => {
-    const order = fields(parseJson(String(data)));
+    const sent = String(data);
+    const order = fields(parseJson(sent));
+    if (sent.length > LARGEST_ORDER && order.order !== 'file') return client.close(TOO_BIG);
     const answer = await obey(parts, order).catch(failure);
     client.send(JSON.stringify({ kind: 'answer', id: order.id, ...answer }));
   });
