@@ -72,6 +72,9 @@ export function createLiveSources(parts: LiveParts): LiveSources {
   const { folder, ...own } = parts;
   const { keys, clock } = own;
   const requester = createRequester(own);
+  const fred = keys.fred === undefined ? undefined : createFredApi(keys.fred);
+  // With the desk's key where it has one.
+  const series = { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph };
   const market = createLiveMarket({
     ...own,
     requester,
@@ -82,11 +85,9 @@ export function createLiveSources(parts: LiveParts): LiveSources {
     ...own,
     requester,
     futures: yahooFutures,
+    series: series.latest,
     ...(folder && { folder: folder.fedMarket }),
   });
-  const fred = keys.fred === undefined ? undefined : createFredApi(keys.fred);
-  // With the desk's key where it has one.
-  const series = { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph };
   const ownSeries = folder?.macroMarket;
   const macroMarket = createLiveMacroMarket({ requester, clock, series, ...(ownSeries && { folder: ownSeries }) });
   return {

@@ -71,6 +71,7 @@ function provable({ numbers, chart }: Printed): Set<string> {
 
 function add(known: Set<string>, value: number): void {
   for (const size of [Math.abs(value), Math.abs(value) * 100]) {
+    known.add(String(Number(size.toPrecision(6))));
     for (const decimals of [0, 1, 2, 3, 4]) {
       known.add(size.toFixed(decimals));
       known.add(

@@ -1,54 +1,20 @@
 /** Answers about one meeting's odds: the distribution, at or by, one size of move, what is behind it. Measures and words it. */
 
-import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { chipOf, directionOf, outcomes, outcomeWords, rangeText } from '../messages/fedodds-parts.ts';
-import {
-  basisPoints,
-  fullDate,
-  plain,
-  points,
-  probability,
-  sessionDate,
-  shortDate,
-  weekdayDate,
-} from '../messages/format.ts';
+import { directionOf, outcomes, outcomeWords, rangeText } from '../messages/fedodds-parts.ts';
+import { basisPoints, fullDate, plain, points, probability, shortDate, weekdayDate } from '../messages/format.ts';
 import { chanceAbove, chanceBelow } from '../metrics/fed-distribution.ts';
-import { extremes } from '../metrics/fed-history.ts';
 import { contractInputs, type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import { pathTo } from '../metrics/fed-shifts.ts';
-import {
-  chartFrom,
-  type FedDay,
-  largestDays,
-  type MeetingView,
-  meetingHistory,
-  releaseNames,
-} from '../metrics/fed-views.ts';
+import type { MeetingView } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { type Asking, draft, receipts, refused, sourceWords } from './desk.ts';
+import { daggered, LAST_TRADES, METHOD, oddsLabels, rangeSettings } from './answer-odds-labels.ts';
+import { type Asking, draft, receipts, refused } from './desk.ts';
 import type { Figure } from './question.ts';
 import { readFed, readMeeting } from './read-fed.ts';
 
 /** Cells under this are not listed. */
 const SMALLEST = 0.005;
-
-/** Basis, as-of and source lines that every odds answer shares. */
-export function oddsLabels(asking: Asking, { odds, found }: MeetingFigures) {
-  const chip = chipOf(odds, found);
-  const here = asking.post !== undefined && asking.post.asOf === odds.asOf && asking.question.slots.asOf === undefined;
-  const newer = asking.latest > odds.asOf ? `newest session ${fullDate(asking.latest)}` : 'nothing newer';
-  return {
-    asOf: `${chip} of ${sessionDate(odds.asOf)}${here ? ', as in this post' : ''}; ${newer}`,
-    source: `CME prices, ${sourceWords([odds.day.futures.source])}`.replace('CME prices, CME prices', 'CME prices'),
-    session: odds.asOf,
-  };
-}
-
-const METHOD = '30-day fed funds futures, FedWatch method';
-const daggered = ({ odds, found }: MeetingFigures) =>
-  chipOf(odds, found) === 'Settlement' ? '' : 'last trades: good to 1–2 pp; ';
-const LAST_TRADES = '1–2 pp';
 
 /** Every 25 bp range after the meeting of half a per cent or more. */
 export async function oddsAnswer(asking: Asking): Promise<AnswerDraft> {
@@ -84,10 +50,6 @@ export async function oddsAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: [LAST_TRADES, ...rangeSettings(figures)],
     command: `/fedodds ${meeting} asof ${odds.asOf}`,
   });
-}
-
-function rangeSettings({ odds, ranges }: MeetingFigures): string[] {
-  return [odds.range, ...ranges].map(({ lowerBp, upperBp }) => rangeText(lowerBp, upperBp));
 }
 
 /** "at the meeting itself" where that differs from by it by over a point. */
@@ -180,7 +142,7 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
     ...oddsLabels(asking, figures),
     caveat: `${daggered(figures)}anchors are the nearest months without a meeting: ${stepBp.basis.split('; ').at(-1) ?? ''}`,
     numbers: receipts(stepBp, figures.cutBy, figures.hikeBy),
-    settings: [LAST_TRADES, stepBp.formula],
+    settings: [LAST_TRADES, stepBp.formula, stepBp.basis.split('; ').at(-1) ?? ''],
     command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
   });
 }
@@ -251,87 +213,4 @@ function sizeRow(figures: MeetingFigures, moves: number) {
       formula: exact.formula.replace(/^exactly\([^,]*/, `${side}(${text}`),
     },
   };
-}
-
-/** The meeting's odds over time as a chart, first, last, highest and lowest in words. */
-export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { slots } = asking.question;
-  const { figures, day, view } = await readMeeting(asking);
-  const { odds, meeting } = figures;
-  const from = slots.since ?? sinceMeeting(day, slots.sinceMonth) ?? chartFrom(day);
-  const history = meetingHistory(day, meeting, from);
-  const [first, last] = [history.points[0], history.points.at(-1)];
-  const direction = directionOf(figures, view.rows);
-  const ends = extremes(odds, meeting, { points: history.points, figure: direction === 'cut' ? 'cut_by' : 'hike_by' });
-  if (!first || !last || !ends || history.points.length < 2)
-    throw refused('There is no history of that meeting since then.', '/fedodds march history');
-  const value = (point: typeof first) => (direction === 'cut' ? point.cutBy : point.hikeBy);
-  const day_ = shortDate(meeting, odds.asOf);
-  const title = `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} to ${probability(value(last))}`;
-  const chart = fedHistoryChart({ title, meeting, odds, direction, told: [first.date], ...history });
-  return draft({
-    lead: `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} on ${shortDate(first.date, odds.asOf)}, ${probability(value(last))} on ${shortDate(last.date, odds.asOf)}.`,
-    lines: [
-      `*${probability(ends.highest.receipt.value)}* highest, ${fullDate(ends.highest.point.date)}; lowest ${probability(ends.lowest.receipt.value)}, ${fullDate(ends.lowest.point.date)}`,
-    ],
-    basis: `${METHOD}; one meeting on every futures day, against the range in force on the last; days without prices are gaps`,
-    ...oddsLabels(asking, figures),
-    caveat: `${daggered(figures)}marks are releases of that day, not causes`,
-    ...(chart && { chart }),
-    numbers: receipts(
-      figures.cutBy,
-      figures.hikeBy,
-      ends.highest.receipt,
-      ends.lowest.receipt,
-      pointReceipt(ends.lowest.receipt, first.date, value(first)),
-    ),
-    settings: [LAST_TRADES],
-    command: `/fedodds ${meeting} history asof ${odds.asOf} vs ${first.date}`,
-  });
-}
-
-/** The first point of the chart as it entered the extremes. */
-function pointReceipt({ inputs, ...shared }: Receipt<number>, date: string, value: number): Receipt<number> {
-  return {
-    ...shared,
-    id: `${shared.id}.first`,
-    value,
-    asOf: date,
-    formula: 'first',
-    inputs: [{ name: 'first', series: inputs[0]?.series ?? '', date, value }],
-  };
-}
-
-/** The latest meeting of that month before the day. */
-function sinceMeeting({ calendar, odds }: FedDay, month: number | undefined): string | undefined {
-  if (month === undefined) return undefined;
-  return calendar.scheduled
-    .map(({ date }) => date)
-    .findLast((date) => date < odds.asOf && Number(date.slice(5, 7)) === month);
-}
-
-/** The days that moved it most, with the releases of those days. */
-export async function oddsWhyAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { figures, day } = await readMeeting(asking);
-  const { odds, meeting } = figures;
-  const largest = largestDays(day, meeting, asking.question.slots.since);
-  if (!largest) throw refused('Too few days with prices to say what moved.', '/fedodds march why');
-  const direction = directionOf(figures);
-  return draft({
-    lead: `${basisPoints(largest.totalBp.value)} in the expected move since ${fullDate(largest.from)}; the largest days:`,
-    lines: largest.moves.slice(0, 3).map((move) => {
-      const change = direction === 'cut' ? move.cutChange : move.hikeChange;
-      const names = releaseNames(day, move.day);
-      return `*${basisPoints(move.changeBp.value)}* ${weekdayDate(move.day)}, ${direction} odds ${points(change.value, 1)}; ${names.length > 0 ? `on that day: ${names.join(', ')}` : 'no scheduled release'}`;
-    }),
-    basis: 'daily change of the expected move in bp, largest first; releases from the calendar',
-    ...oddsLabels(asking, figures),
-    caveat: `${daggered(figures)}coincidence in time, not a cause; speeches are not in the calendar`,
-    numbers: receipts(
-      largest.totalBp,
-      ...largest.moves.slice(0, 3).flatMap((move) => [move.changeBp, move.cutChange, move.hikeChange]),
-    ),
-    settings: [LAST_TRADES],
-    command: `/fedodds ${meeting} why asof ${odds.asOf}`,
-  });
 }

@@ -1,21 +1,22 @@
 /** Question → answer: the only switch over what can be asked. Actions and help belong to the floor above. */
 import { assertNever } from '../errors.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { adviceAnswer, asOfAnswer, defineAnswer, formulaAnswer, sourceAnswer } from './answer-about.ts';
-import { macroAnswer, surveyAfterAnswer, surveyAnswer, synthesisAnswer } from './answer-context.ts';
-import { calibrationAnswer, moveRankAnswer, oddsChallengeAnswer, pathAnswer, ratesLinkAnswer } from './answer-fed.ts';
-import { highsAnswer, priceChallengeAnswer } from './answer-highs.ts';
+import { asOfAnswer, defineAnswer, formulaAnswer, sourceAnswer } from './answer-about.ts';
+import { adviceAnswer } from './answer-advice.ts';
+import { surveyAfterAnswer, surveyAnswer, synthesisAnswer } from './answer-context.ts';
+import { calibrationAnswer, moveRankAnswer, pathAnswer, ratesLinkAnswer } from './answer-fed.ts';
+import { highsAnswer } from './answer-highs.ts';
 import { afterAnswer, recoveryAnswer } from './answer-history.ts';
-import { atByAnswer, historyAnswer, inputsAnswer, oddsAnswer, oddsWhyAnswer, sizeAnswer } from './answer-odds.ts';
-import { baseAnswer, breadthAnswer, gapRankAnswer, lagAnswer, streakAnswer } from './answer-smallcaps.ts';
-import {
-  consensusAnswer,
-  horizonAnswer,
-  rankingAnswer,
-  smallVLargeAnswer,
-  targetAnswer,
-  trackRecordAnswer,
-} from './answer-street.ts';
+import { macroAnswer } from './answer-macro.ts';
+import { atByAnswer, inputsAnswer, oddsAnswer, sizeAnswer } from './answer-odds.ts';
+import { oddsChallengeAnswer } from './answer-odds-challenge.ts';
+import { historyAnswer, oddsWhyAnswer } from './answer-odds-moves.ts';
+import { priceChallengeAnswer } from './answer-price-challenge.ts';
+import { smallVLargeAnswer } from './answer-small-v-large.ts';
+import { baseAnswer, breadthAnswer, gapRankAnswer, lagAnswer } from './answer-smallcaps.ts';
+import { streakAnswer } from './answer-streak.ts';
+import { consensusAnswer, rankingAnswer, trackRecordAnswer } from './answer-street.ts';
+import { horizonAnswer, targetAnswer } from './answer-target.ts';
 import type { Asking } from './desk.ts';
 import type { Kind } from './question.ts';
 

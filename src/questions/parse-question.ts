@@ -47,9 +47,21 @@ function chosen(scored: readonly Scored[], asked: Asked): Reading {
   const term = concepts.has('define') ? text : undefined;
   return {
     kind: 'question',
-    question: withSlots(first.kind, { ...slots, ...(term !== undefined && { term }) }),
+    question: withSlots(first.kind, { ...inherited(first.kind, last), ...slots, ...(term !== undefined && { term }) }),
     how: 'words',
   };
+}
+
+/** What a question of the same field keeps of the one before when it does not say it anew. */
+function inherited(kind: Kind, last: Question | undefined): Partial<Slots> {
+  if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
+  const { meeting, month, window, benchmark, firm, index } = last.slots;
+  const field = fieldOf(last.kind);
+  if (field === 'fed' && kind !== 'fed-path')
+    return { ...(meeting && { meeting }), ...(month !== undefined && { month }) };
+  if (kind === 'base') return { ...(window && { window }), ...(benchmark && { benchmark }) };
+  const keeps = kind === 'horizon' || kind === 'source' || kind === 'target';
+  return field === 'targets' && keeps ? { ...(firm !== undefined && { firm }), ...(index && { index }) } : {};
 }
 
 /** Words that only lean on the question before: "same for june", "and mtd", "vs tech", "chart it", "what about may". */
@@ -92,17 +104,21 @@ function hasValue({ window, benchmark, month, firm, macro, word, asOf, since, in
 /** The question before with the parts named now in place of its own. */
 function followUp({ kind, slots: before }: Question, slots: Slots): Question {
   const figures = slots.figures.length > 0 ? slots.figures : before.figures;
-  const merged = { ...before, ...slots, figures };
-  const next: Kind =
-    kind === 'breadth' && slots.benchmark === undefined
-      ? 'lag'
-      : slots.chart && kind === 'odds'
-        ? 'odds-history'
-        : kind;
-  return {
-    kind: slots.benchmark !== undefined && kind !== 'lag' && kind !== 'highs' && kind !== 'streak' ? 'lag' : next,
-    slots: merged,
-  };
+  return { kind: followUpKind(kind, slots), slots: { ...before, ...slots, figures } };
+}
+
+const DRAWN: readonly Kind[] = ['lag', 'highs', 'after', 'recovery', 'fed-path', 'odds-history', 'macro'];
+const WINDOWED: readonly Kind[] = ['lag', 'base', 'breadth'];
+const COMPARED: readonly Kind[] = ['lag', 'base', 'streak', 'gap-rank'];
+
+/** A kind that has no use for the part named gives way to the plain one of its field. */
+function followUpKind(kind: Kind, slots: Slots): Kind {
+  const field = fieldOf(kind);
+  if (slots.chart && !DRAWN.includes(kind))
+    return field === 'fed' ? 'odds-history' : kind === 'challenge-price' ? 'highs' : 'lag';
+  if (slots.benchmark !== undefined && !COMPARED.includes(kind)) return 'lag';
+  if (slots.window !== undefined && field === 'smallcaps' && !WINDOWED.includes(kind)) return 'lag';
+  return kind === 'challenge-odds' && slots.figures.length === 0 ? 'odds' : kind;
 }
 
 function withSlots(kind: Kind, slots: Slots): Question {

@@ -199,7 +199,7 @@ function figuresIn(text: string): Figure[] {
       ' ',
     )
     .replaceAll(
-      /\brussell 2000\b|s ?& ?p ?500|\bsp500\b|\bspx 500\b|\bs&p 600\b|\b\d+ (months?|weeks?|years?|days?|sessions?)\b/g,
+      /\brussell 2000\b|s ?& ?p ?500|\bsp500\b|\bspx 500\b|\bs&p 600\b|\b\d{1,3} (months?|weeks?|years?|days?|sessions?)\b/g,
       ' ',
     )
     .replaceAll(new RegExp(`\\b\\d{1,2}(st|nd|rd|th)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\btop \\d+\\b`, 'g'), ' ')

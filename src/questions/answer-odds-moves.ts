@@ -1,0 +1,95 @@
+/** Answers about a meeting’s odds over time and what moved them. Measures and words it. */
+
+import { fedHistoryChart } from '../charts/fed-history-chart.ts';
+import type { AnswerDraft } from '../messages/answer.ts';
+import { directionOf } from '../messages/fedodds-parts.ts';
+import { basisPoints, fullDate, points, probability, shortDate, weekdayDate } from '../messages/format.ts';
+import { extremes } from '../metrics/fed-history.ts';
+import { chartFrom, type FedDay, largestDays, meetingHistory, releaseNames } from '../metrics/fed-views.ts';
+import type { Receipt } from '../metrics/receipt.ts';
+import { daggered, LAST_TRADES, METHOD, oddsLabels } from './answer-odds-labels.ts';
+import { type Asking, draft, receipts, refused } from './desk.ts';
+import { readMeeting } from './read-fed.ts';
+
+/** The meeting's odds over time as a chart, first, last, highest and lowest in words. */
+export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { slots } = asking.question;
+  const { figures, day, view } = await readMeeting(asking);
+  const { odds, meeting } = figures;
+  const from = slots.since ?? sinceMeeting(day, slots.sinceMonth) ?? chartFrom(day);
+  const history = meetingHistory(day, meeting, from);
+  const [first, last] = [history.points[0], history.points.at(-1)];
+  const direction = directionOf(figures, view.rows);
+  const ends = extremes(odds, meeting, { points: history.points, figure: direction === 'cut' ? 'cut_by' : 'hike_by' });
+  if (!first || !last || !ends || history.points.length < 2)
+    throw refused('There is no history of that meeting since then.', '/fedodds march history');
+  const value = (point: typeof first) => (direction === 'cut' ? point.cutBy : point.hikeBy);
+  const day_ = shortDate(meeting, odds.asOf);
+  const title = `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} to ${probability(value(last))}`;
+  const chart = fedHistoryChart({ title, meeting, odds, direction, told: [first.date], ...history });
+  return draft({
+    lead: `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} on ${shortDate(first.date, odds.asOf)}, ${probability(value(last))} on ${shortDate(last.date, odds.asOf)}.`,
+    lines: [
+      `*${probability(ends.highest.receipt.value)}* highest, ${fullDate(ends.highest.point.date)}; lowest ${probability(ends.lowest.receipt.value)}, ${fullDate(ends.lowest.point.date)}`,
+    ],
+    basis: `${METHOD}; one meeting on every futures day, against the range in force on the last; days without prices are gaps`,
+    ...oddsLabels(asking, figures),
+    caveat: `${daggered(figures)}marks are releases of that day, not causes`,
+    ...(chart && { chart }),
+    numbers: receipts(
+      figures.cutBy,
+      figures.hikeBy,
+      ends.highest.receipt,
+      ends.lowest.receipt,
+      pointReceipt(ends.lowest.receipt, first.date, value(first)),
+    ),
+    settings: [LAST_TRADES],
+    command: `/fedodds ${meeting} history asof ${odds.asOf} vs ${first.date}`,
+  });
+}
+
+/** The first point of the chart as it entered the extremes. */
+function pointReceipt({ inputs, ...shared }: Receipt<number>, date: string, value: number): Receipt<number> {
+  return {
+    ...shared,
+    id: `${shared.id}.first`,
+    value,
+    asOf: date,
+    formula: 'first',
+    inputs: [{ name: 'first', series: inputs[0]?.series ?? '', date, value }],
+  };
+}
+
+/** The latest meeting of that month before the day. */
+function sinceMeeting({ calendar, odds }: FedDay, month: number | undefined): string | undefined {
+  if (month === undefined) return undefined;
+  return calendar.scheduled
+    .map(({ date }) => date)
+    .findLast((date) => date < odds.asOf && Number(date.slice(5, 7)) === month);
+}
+
+/** The days that moved it most, with the releases of those days. */
+export async function oddsWhyAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { figures, day } = await readMeeting(asking);
+  const { odds, meeting } = figures;
+  const largest = largestDays(day, meeting, asking.question.slots.since);
+  if (!largest) throw refused('Too few days with prices to say what moved.', '/fedodds march why');
+  const direction = directionOf(figures);
+  return draft({
+    lead: `${basisPoints(largest.totalBp.value)} in the expected move since ${fullDate(largest.from)}; the largest days:`,
+    lines: largest.moves.slice(0, 3).map((move) => {
+      const change = direction === 'cut' ? move.cutChange : move.hikeChange;
+      const names = releaseNames(day, move.day);
+      return `*${basisPoints(move.changeBp.value)}* ${weekdayDate(move.day)}, ${direction} odds ${points(change.value, 1)}; ${names.length > 0 ? `on that day: ${names.join(', ')}` : 'no scheduled release'}`;
+    }),
+    basis: 'daily change of the expected move in bp, largest first; releases from the calendar',
+    ...oddsLabels(asking, figures),
+    caveat: `${daggered(figures)}coincidence in time, not a cause; speeches are not in the calendar`,
+    numbers: receipts(
+      largest.totalBp,
+      ...largest.moves.slice(0, 3).flatMap((move) => [move.changeBp, move.cutChange, move.hikeChange]),
+    ),
+    settings: [LAST_TRADES],
+    command: `/fedodds ${meeting} why asof ${odds.asOf}`,
+  });
+}

@@ -1,0 +1,61 @@
+/** Answers whether firms see more in small than in large caps: same firm, same horizon, nothing else. */
+
+/** Firms with a small and a large call for the same horizon, compared; nobody else. */
+export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
+  const [small, large] = await Promise.all([street(asking, 'RUT'), street(asking, 'GSPC')]);
+  const standing = ({ states }: Street) => states.filter((state) => isStanding(state, asking.session));
+  const pairs = standing(small).flatMap((one) => {
+    const other = standing(large).find(
+      ({ call }) => firmKey(call.firm) === firmKey(one.call.firm) && horizonDay(call) === horizonDay(one.call),
+    );
+    const [own, its] = other
+      ? [remainingUpside(one.call, small.series), remainingUpside(other.call, large.series)]
+      : [undefined, undefined];
+    return other && own && its && isMeasured(own) && isMeasured(its) ? [{ one, other, own, its }] : [];
+  });
+  const both = new Set(
+    standing(small)
+      .map(({ call }) => firmKey(call.firm))
+      .filter((firm) => standing(large).some(({ call }) => firmKey(call.firm) === firm)),
+  );
+  const more = countOf('pairs.small_higher', {
+    value: pairs.filter(({ own, its }) => own.value > its.value).length,
+    asOf: asking.session,
+  });
+  const n = countOf('pairs', { value: pairs.length, asOf: asking.session });
+  const firms = countOf('pairs.firms', { value: both.size, asOf: asking.session });
+  return draft({
+    lead:
+      pairs.length === 0
+        ? 'No firm has both for the same horizon, so there is nothing to compare.'
+        : `${more.value} of ${counted(n.value, 'pair')}: more left on small caps than on the S&P 500.`,
+    lines: [
+      ...pairs
+        .slice(0, 4)
+        .map(
+          ({ one, own, its }) =>
+            `*${points(own.value - its.value)}* ${who(one.call)}, ${fullDate(horizonDay(one.call))}: Russell 2000 ${percent(own.value)}, S&P 500 ${percent(its.value)}`,
+        ),
+      `*${firms.value}* of the firms in the ledger with calls on both indexes, at any horizon; ${pairs.length < 10 ? 'too few to generalise' : 'pairs only'}`,
+    ],
+    basis: 'same firm, same horizon day, level / close − 1; a 12-month and a year-end call are never paired',
+    asOf: asOfWords(asking, asking.session),
+    source: `${sourceWords([small.series.source])}; calls from the pages named in the ledger`,
+    caveat: `N is ${n.value}; levels from stated returns are derived`,
+    numbers: receipts(more, n, firms, ...pairs.flatMap(({ own, its }) => [own, its, pairGap(own, its)])),
+    session: asking.session,
+    settings: pairs.map(({ one }) => who(one.call)),
+    command: `/targets russell asof ${asking.session}`,
+  });
+}
+
+function pairGap(own: Receipt<number>, its: Receipt<number>): Receipt<number> {
+  const input = (name: string, { id, asOf, value }: Receipt<number>) => ({ name, series: id, date: asOf, value });
+  return {
+    ...own,
+    id: `${own.id}.less_large`,
+    value: own.value - its.value,
+    formula: 'small − large',
+    inputs: [input('small', own), input('large', its)],
+  };
+}
