@@ -55,7 +55,7 @@ export interface MacroRevision extends MacroPoint {
   readonly id: MacroId;
   readonly previous?: MacroPoint;
   /** Values of the latest vintage up to this period, ascending; absent where none is read. */
-  readonly history?: readonly MacroPoint[];
+  readonly latestHistory?: readonly MacroPoint[];
   readonly source: ReceiptSource;
 }
 

@@ -12,8 +12,8 @@ function trendOf(print: MacroPrint, { revisions }: MacroKnown) {
   const own = claimsTrend({ ...print, basis: 'weekly, as known that day' });
   const latest = revisions.find(({ id, period }) => id === print.id && period === print.period);
   const asRevised =
-    latest?.history &&
-    claimsTrend({ ...print, history: latest.history, source: latest.source, basis: 'weekly, latest vintage' });
+    latest?.latestHistory &&
+    claimsTrend({ ...print, history: latest.latestHistory, source: latest.source, basis: 'weekly, latest vintage' });
   return own ?? asRevised;
 }
 

@@ -219,8 +219,8 @@ function revision(id: MacroId, file: Dated | undefined, print: MacroPrint | unde
   const now = file?.points[index];
   if (file === undefined || now === undefined) return [];
   const previous = file.points[index - 1];
-  const history = file.points.slice(Math.max(0, index + 1 - HISTORY), index + 1);
-  return [{ ...now, id, ...(previous && { previous }), history, source: source(id, file.modifiedAt) }];
+  const latestHistory = file.points.slice(Math.max(0, index + 1 - HISTORY), index + 1);
+  return [{ ...now, id, ...(previous && { previous }), latestHistory, source: source(id, file.modifiedAt) }];
 }
 
 function point({ period, value }: MacroPoint): MacroPoint {
