@@ -28,7 +28,7 @@ export function rememberIn(store: Keeping, team: string): (said: Said) => Promis
 }
 
 /** The line that makes a message again: what its Receipts button carries. */
-export function commandOf({ blocks }: Message): string {
+function commandOf({ blocks }: Message): string {
   for (const block of blocks) {
     if (block.type !== 'actions') continue;
     for (const element of block.elements) {

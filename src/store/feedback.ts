@@ -5,7 +5,7 @@ import { stamp } from './stamps.ts';
 import type { Tables } from './tables.ts';
 
 /** `missed`: not what I asked. */
-export type Verdict = 'missed';
+type Verdict = 'missed';
 
 export interface Vote {
   readonly team: string;

@@ -46,7 +46,7 @@ export interface TurnRow {
   readonly memory: string;
 }
 
-export interface FeedbackRow {
+interface FeedbackRow {
   readonly team: string;
   readonly channel: string;
   /** The answer voted on. */
@@ -56,7 +56,7 @@ export interface FeedbackRow {
   readonly voted_at: string;
 }
 
-export interface UnansweredRow {
+interface UnansweredRow {
   readonly team: string;
   readonly channel: string;
   readonly question_ts: string;

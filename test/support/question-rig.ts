@@ -66,7 +66,7 @@ export function said(text: string, { value = -0.0385, buttons = [] as string[], 
   return { text, blocks, charts: [], numbers: [gap(value, asOf)], asOf };
 }
 
-export interface Heard {
+interface Heard {
   readonly text: string;
   readonly chain: readonly string[];
   readonly post: Parameters<AnswerQuestion>[1]['post'];

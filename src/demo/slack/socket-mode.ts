@@ -10,7 +10,7 @@ import { announce } from './workspace.ts';
 type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
 
 /** The bot's acknowledgement, or why there is none. */
-export type Ack =
+type Ack =
   | { readonly acked: true; readonly payload: unknown }
   | { readonly acked: false; readonly why: 'no_connection' | 'timeout' };
 
