@@ -1,4 +1,13 @@
 /** Answers whether firms see more in small than in large caps: same firm, same horizon, nothing else. */
+import type { AnswerDraft } from '../messages/answer.ts';
+import { counted, fullDate, percent, points } from '../messages/format.ts';
+import { isStanding } from '../metrics/call-status.ts';
+import { firmKey } from '../metrics/calls.ts';
+import { horizonDay } from '../metrics/calls-horizon.ts';
+import { remainingUpside } from '../metrics/calls-level.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { type Asking, asOfWords, draft, receipts, sourceWords } from './desk.ts';
+import { countOf, type Street, street, who } from './street.ts';
 
 /** Firms with a small and a large call for the same horizon, compared; nobody else. */
 export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {

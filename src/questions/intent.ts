@@ -92,11 +92,12 @@ const RULES: readonly Rule[] = [
   {
     kind: 'calibration',
     needs: [['right'], ['fed', 'far', 'chance', 'cut']],
-    not: ['outlet', 'people'],
+    not: ['figure', 'people'],
     weight: 7,
     plus: { far: 1.5, fed: 1 },
     under: ['fed'],
   },
+  { kind: 'calibration', needs: [['brier']], weight: 9 },
   {
     kind: 'odds-history',
     needs: [

@@ -21,14 +21,14 @@ const LEXICON = {
   next: /\b(what happen(s|ed)? (next|after|afterwards|then|from there)|happen(s|ed)? (next|after|afterwards|since)|what (came|comes) (next|after)|forward (returns?|performance)|historically|history says?|does history|past (times|cases|instances|episodes)|precedents?|last (few )?times?|what follow(s|ed)|follow(s|ed)|subsequent(ly)?|then what|what then|play(s|ed)? out|turn(s|ed)? out|afterwards|how did (it|that|they) (go|end|do)|returns? after|months after|and after)\b/,
   survey:
     /\b(surveys?|bofa|bank of america|fms|fund managers?|flip(s|ped)?|sentiment|positioning|june 2021|jun 2021|last such reading|cash level)\b/,
-  fed: /\b(fed|fomc|fedwatch|odds|priced|pricing|price(s)? in|probabilit(y|ies)|chances?|prob|meetings?|implied|fed ?funds)\b/,
+  fed: /\b(fed|fomc|fedwatch|odds|priced|pricing|prices? (in|for)|probabilit(y|ies)|chances?|prob|meetings?|implied|fed ?funds)\b/,
   cut: /\b(cuts?|cutting|eas(e|es|ed|ing)|dovish|doves?|loosen(ing)?|lower(ing)? rates)\b/,
   hike: /\b(hikes?|hiking|hawkish|hawks?|tighten(ing)?|rais(e|es|ing) rates)\b/,
   hold: /\b(holds?|pause|no change|unchanged|stand pat|on hold)\b/,
   many: /\b(how many|number of|how much easing|how much is priced|total|how far)\b/,
   yearend:
     /\b(by (the )?(year ?end|end of (the )?year|end of 20\d\d|dec(ember)?|eoy|xmas|christmas)|year ?end|this year|for the year|for 20\d\d|in 20\d\d|full year|path|terminal)\b/,
-  atby: /\b(at (the )?.{0,25}\b(or|vs|versus) by\b|by (the )?.{0,25}\b(or|vs|versus) at\b|at or by|by or at|cumulative(ly)?|marginal|that meeting alone|meeting (only|itself|alone)|(march|june|may|one|this|that) meeting alone|on its own|standalone|any time (before|up to|until)|by then or|up to and including|includ(es|ing) (the )?january|specific meeting|exactly at|at the meeting itself)\b/,
+  atby: /\b(at (the )?.{0,25}\b(or|vs|versus) by\b|by (the )?.{0,25}\b(or|vs|versus) at\b|at or by|by or at|cumulative(ly)?|marginal|that meeting alone|meeting (only|itself|alone)|(march|june|may|one|this|that) meeting alone|on its own|standalone|any time (before|up to|until)|by then or|up to and including|includ(es?|ing) (the )?january|specific meeting|exactly at|at the meeting itself)\b/,
   contract:
     /\b(contracts?|symbols?|tickers?|zq[a-z]?\d*|which (futures?|prices?)|prices? (is |are |goes? |go )?(behind|used|in(to)? (it|this|that|the))|underlying|futures? (month|used|behind)|anchors?|inputs?)\b/,
   bpsize:
@@ -40,7 +40,7 @@ const LEXICON = {
   move: /\b(moves?|drop(s|ped)?|fall|fell|rise|rose|shift(s|ed)?|swings?|change|plunge|slide|jump|repricing|points? in a|(pp|points?|pts) (move|drop|fall))\b/,
   right:
     /\b(right|accurate|accuracy|reliab(le|ility)|calibrat(ed|ion)|brier|come true|came true|pan(s|ned)? out|trust(worthy)?|believe|correct|predictive|hit rate|record|any good|good at)\b/,
-  far: /\b(this far|far out|days (out|ahead|before)|ahead|horizon|months? (out|before|ahead)|weeks? (out|before|ahead)|this early|distance)\b/,
+  far: /\b(this far|far out|days (out|ahead|before)|ahead|horizon|months? (out|before|ahead)|weeks? (out|before|ahead)|this early)\b/,
   alert:
     /\b(ping|alert (me|us|here|this|if|when)|(set|create|make|want) an? (alert|ping)|notify|(tell|let|text|message|warn|remind|shout|holler|buzz) (me|us|the desk|at me|this channel)? ?(know )?(here )?(if|when|once|as soon)|let (me|us) know|warn me|heads up|flag it|flag (this|me|when|if)|shout (if|when)|remind me|watch for)\b/,
   add: /^(please |pls |can you )?(add|log|record|enter|book|save)\b(?! to)/,
@@ -60,7 +60,7 @@ const LEXICON = {
   source:
     /\b(sources?|sourced?|link|url|cite|citation|reference|says who|who (said|says|wrote|published|reported) (this|that|it|so)|where (is|was|does|did|do) (this|that|it|the|these|you)? ?.{0,20}(come )?from|where from|where did you get|which (article|note|report)|got a link|proof|attribution)\b/,
   consensus:
-    /\b(consensus|average target|mean target|median target|street (average|mean|median|target|view|expects?)|the street|strategist(s)? (average|mean|median|see|expect))\b/,
+    /\b(consensus|(average|mean|median|avg) .{0,18}(targets?|strategists?)|street (average|mean|median|target|view|expects?)|the street|strategist(s)? (average|mean|median|see|expect))\b/,
   asof: /\b(as ?of|asof|how (old|fresh|recent|current|stale|up to date)|stale|fresh|timestamp|time stamp|last updated?|updated|close or intraday|intraday or close|real ?time|delayed|(which|what) (day|session|date|time|close)s? (is|was|are|does) (this|that|it|these|the)|when (is|was|are|were) (this|that|it|these|the (data|numbers|prices)) ?(from|taken|pulled|updated)?$|current data|todays (numbers|data|close)|up to date|live)\b/,
   trend:
     /\b(trend(s|ing)?|rising|falling|direction|higher|lower|up|down|pick(ing)? up|worse|better|deteriorat\w+|tick(ing)? up)\b/,
@@ -84,9 +84,15 @@ const LEXICON = {
   unusual:
     /\b(how (unusual|rare|big|wide|bad)|unusual|rare|percentile|rank|widest|worst start|ever been|historic(al|ally)?|biggest)\b/,
   help: /^(help|what can (you|i) (do|answer|ask)( here)?|hi|hello|hey|commands|how do(es)? (this|you) work)$/,
+  brier: /\bbrier\b/,
 } as const satisfies Record<string, RegExp>;
 
 export type Concept = keyof typeof LEXICON;
+
+/** Every whole word of the lexicon: none of them is a misspelling. */
+export const LEXICON_WORDS: readonly string[] = Object.values(LEXICON).flatMap(
+  ({ source }) => source.replaceAll(/\\[a-z]/g, ' ').match(/[a-z]{4,}/g) ?? [],
+);
 
 const CONCEPTS = Object.keys(LEXICON) as Concept[];
 

@@ -1,5 +1,6 @@
 /** A question as people type it → plain lower-case words with the misspelt ones of our field put right. Pure. */
 import { nearest } from './nearest.ts';
+import { LEXICON_WORDS } from './words-lexicon.ts';
 
 const LONGEST = 300;
 
@@ -16,7 +17,8 @@ formula calculate calculated chart equal weight technology nasdaq yahoo bloomber
 performance returns forward track notify quarter yesterday friday monday thursday tuesday wednesday intraday`
   .split(/\s+/)
   .filter((word) => word !== '');
-const KNOWN = new Set(FIELD);
+/** Their plurals and tenses, which a pattern spells as a stem and an ending. */
+const KNOWN = new Set([...FIELD, ...LEXICON_WORDS, ...LEXICON_WORDS.map((word) => `${word}s`)]);
 
 /** Everyday words that look like ours and are not. */
 const COMMON = new Set(
