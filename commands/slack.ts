@@ -103,7 +103,7 @@ function sentOf({ subscriptions, alerts, drafts }: Sent, writing: Writing): Pick
 const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   directmessage: 'Direct message',
   privategroup: 'This private channel',
-  '': 'This channel',
+  '': 'this channel',
 };
 
 async function answerCommand(payload: SlashCommand, desk: Desk): Promise<void> {

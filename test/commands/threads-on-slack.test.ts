@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../commands/question.ts';
 import type { AnswerQuestion } from '../../commands/question-desk.ts';
 import { createCapwatch } from '../../src/capwatch.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Manifest, readManifest } from '../../src/demo/slack/manifest.ts';
 import { type StandIn, startSlackStandIn } from '../../src/demo/slack/stand-in.ts';
 import { createLog } from '../../src/log.ts';
+import { sendingOf } from '../../src/sending.ts';
 import { type Running, startOnSlack } from '../../src/start.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -29,20 +31,22 @@ interface DeskOptions {
   readonly answer?: AnswerQuestion;
   /** The store as the bot sees it. */
   readonly seen?: (store: Store) => Store;
+  /** True: the clock runs too, so that alerts can be set. */
+  readonly sends?: boolean;
 }
 
 /** The whole bot over real sockets, against the local Slack with the app's own manifest. */
-async function desk({ manifest = MANIFEST, answer = echo, seen = (given) => given }: DeskOptions = {}): Promise<void> {
+async function desk({ manifest = MANIFEST, ...rest }: DeskOptions = {}): Promise<void> {
   standIn = await startSlackStandIn({ port: 0, now: () => MONDAY_EVENING, manifest, fileReadyMs: 0, ackMs: 400 });
   store = await openSqliteStore(storePath(), MONDAY_EVENING);
-  await start({ answer, seen });
+  await start(rest);
 }
 
-async function start({ answer = echo, seen = (given) => given }: DeskOptions): Promise<void> {
+async function start({ answer = echo, seen = (given) => given, sends = false }: DeskOptions): Promise<void> {
   const { tokens, apiUrl } = standIn;
   const config = { ...parseConfig({}), slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl } };
   const capwatch = createCapwatch(config, { log: createLog('error', () => {}), clock: () => MONDAY_EVENING });
-  const parts = { store: seen(store), answer };
+  const parts = { store: seen(store), answer, ...(sends && sendingOf(capwatch, store)) };
   running.push(await startOnSlack(capwatch, { botToken: tokens.bot, appToken: tokens.app }, parts));
 }
 
@@ -119,6 +123,18 @@ describe('threads over sockets', () => {
 
     expect(answers('Capwatch')).toHaveLength(1);
     expect(failures).toBeLessThan(0);
+  });
+
+  it('an alert asked for in a thread is set by the person who asked, once confirmed', async () => {
+    await desk({ answer: answerQuestion, sends: true });
+    await standIn.postUserMessage('desk-us', '@Capwatch ping me if the ytd gap goes past -8');
+    await standIn.until('the question back', () => texts().some((text) => text.startsWith('Set this alert')), 10_000);
+    expect(await store.clock.listAlerts('T0LOCALDESK')).toEqual([]);
+
+    await standIn.pressButton('desk-us', 'confirm_write');
+    await expect
+      .poll(() => store.clock.listAlerts('T0LOCALDESK'), { timeout: 10_000 })
+      .toMatchObject([{ by: 'U0LOCALUSER', channel: 'C0DESKUS001', status: 'active' }]);
   });
 
   it('ten questions at once are all acknowledged in time and all answered', async () => {
