@@ -91,7 +91,13 @@ export function createLiveSources(parts: LiveParts): LiveSources {
     ...(folder && { folder: folder.fedMarket }),
   });
   const ownSeries = folder?.macroMarket;
-  const macroMarket = createLiveMacroMarket({ requester, clock, series, ...(ownSeries && { folder: ownSeries }) });
+  const macroMarket = createLiveMacroMarket({
+    requester,
+    clock,
+    store: own.store,
+    series,
+    ...(ownSeries && { folder: ownSeries }),
+  });
   return {
     market,
     fedMarket,
