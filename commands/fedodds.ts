@@ -1,7 +1,7 @@
 /** `/fedodds`: parse → read → measure → write. It posts nothing and catches nothing. */
 import { addDays, type Day, monthsBefore, newYorkTime } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
-import type { FedMarket, Outage } from '../src/market/fed-market.ts';
+import type { FedData, FedMarket } from '../src/market/fed-market.ts';
 import type { Market } from '../src/market/market.ts';
 import { meetingMessage, nextMeetingMessage } from '../src/messages/fedodds.ts';
 import { explainMessage, sensitivityMessage } from '../src/messages/fedodds-explain.ts';
@@ -66,7 +66,10 @@ export async function fedOdds(text: string, { capwatch, now }: FedCall): Promise
   );
 }
 
-async function readFedDay(market: FedMarket, asked: Day): Promise<FedDay & { readonly outage?: Outage }> {
+/** A day's odds with what its market says about itself. */
+type ReadDay = FedDay & Pick<FedData, 'outage' | 'pendingDecision'>;
+
+async function readFedDay(market: FedMarket, asked: Day): Promise<ReadDay> {
   const data = await market.fedFunds(asked);
   const futures = futuresDayAt(data.futures, asked);
   const odds = futures && oddsOf(data.calendar, futures);
@@ -76,8 +79,13 @@ async function readFedDay(market: FedMarket, asked: Day): Promise<FedDay & { rea
   });
 }
 
-function contextOf(request: FedOddsRequest, day: FedDay, asked: Day): FedContext {
-  const { notes, staleSessions } = futuresDayNote(asked, day.odds.asOf, request.asOf !== undefined);
+function contextOf(request: FedOddsRequest, day: ReadDay, asked: Day): FedContext {
+  const { notes: told, staleSessions } = futuresDayNote(asked, day.odds.asOf, request.asOf !== undefined);
+  const { pendingDecision: decision } = day;
+  const pending =
+    decision &&
+    `The range after the decision of ${fullDate(decision)} is not published yet; odds count from the range before it.`;
+  const notes = pending === undefined ? told : [...told, pending];
   return { command: commandLine(request, asked), asked, notes, staleSessions, calendar: day.calendar };
 }
 
@@ -142,11 +150,7 @@ async function wholeAnswer(
 }
 
 /** A meeting's plain answer while the source of prices fails and a settlement is due; nothing while all is well. */
-function outageAnswer(
-  { view, meeting: asked }: FedOddsRequest,
-  day: FedDay & { readonly outage?: Outage },
-  call: FedContext,
-): Message | undefined {
+function outageAnswer({ view, meeting: asked }: FedOddsRequest, day: ReadDay, call: FedContext): Message | undefined {
   if (view !== undefined || day.outage === undefined || call.staleSessions === 0) return undefined;
   const figures = meetingFigures(day.odds, meetingDay(asked, day.odds, day.calendar));
   return figures && outageMessage(figures, day.outage, call);

@@ -15,6 +15,8 @@ export interface FedData {
   readonly effr?: RateSeries;
   /** The source of prices fails while a settlement is due; absent while all is well. */
   readonly outage?: Outage;
+  /** A decision whose range nobody has published yet: odds are counted from the range before it, and say so. */
+  readonly pendingDecision?: Day;
 }
 
 /** How long a source has failed, how often it was tried since, and when it is tried next. */

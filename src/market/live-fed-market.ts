@@ -8,6 +8,7 @@ import { CapwatchError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { type FedFutures, fedContract, fedFutures } from '../metrics/fed-futures.ts';
 import { fedCalendar } from '../metrics/fed-odds.ts';
+import type { TargetRange } from '../metrics/fed-range.ts';
 import { ratesUpTo } from '../metrics/fed-rates.ts';
 import type { Attempt } from '../metrics/receipt.ts';
 import { createCache } from './cached.ts';
@@ -18,13 +19,13 @@ import type { FedData, FedMarket, Outage } from './fed-market.ts';
 import type { ContractProvider } from './futures.ts';
 import type { KeyValueStore } from './key-value.ts';
 import { type FundsRates, nyFedRates } from './nyfed/rates.ts';
+import { type PendingParts, pendingDecision, rangeAfter } from './pending-range.ts';
 import type { Requester } from './requester.ts';
 import type { Settlements } from './settlements/import.ts';
 import { createStripArchive, type DatedPrice, type StripArchive, stripPrices } from './strip.ts';
 
-export interface LiveFedParts {
+export interface LiveFedParts extends PendingParts {
   readonly futures: ContractProvider;
-  readonly requester: Requester;
   readonly clock: () => Temporal.Instant;
   readonly store: KeyValueStore;
   readonly log: Log;
@@ -56,6 +57,7 @@ export function createLiveFedMarket(parts: LiveFedParts): LiveFedMarket {
   const { requester, clock, log } = parts;
   const strip = () => cache.read('strip', STRIP_AGES, () => refreshedStrip(archive, parts));
   const rates = () => cache.read('rates', RATE_AGES, () => requester.read(nyFedRates, { days: RATE_DAYS }));
+  const rangeNow = (decision: Day) => cache.read(`range ${decision}`, RATE_AGES, () => rangeAfter(decision, parts));
   const meetings = () => cache.read('meetings', MEETING_AGES, () => currentMeetings(requester, clock(), log));
   return {
     async addSettlements({ tradeDate, rows }) {
@@ -69,12 +71,17 @@ export function createLiveFedMarket(parts: LiveFedParts): LiveFedMarket {
       const kept = (await archive.lastDay()) ?? '';
       const tried = kept >= wanted ? [] : (await strip()).value;
       const [known, listed] = await Promise.all([rates(), meetings()]);
+      const ranges = rangesUpTo(known.value, asOf);
+      const effr = ratesUpTo(known.value.effr, asOf);
+      const decision = pendingDecision(listed.value, effr, asOf);
+      const stepped = decision === undefined ? undefined : (await rangeNow(decision)).value;
       const outage = ((await archive.lastDay()) ?? '') >= wanted ? undefined : await outageOf(parts);
       return {
         sample: false,
         futures: await keptFutures(archive, { asOf, tried, at: clock() }),
-        calendar: fedCalendar(listed.value, rangesUpTo(known.value, asOf)),
-        effr: ratesUpTo(known.value.effr, asOf),
+        calendar: fedCalendar(listed.value, withStep(ranges, stepped)),
+        effr,
+        ...(decision !== undefined && stepped === undefined && { pendingDecision: decision }),
         ...(outage && { outage }),
       };
     },
@@ -154,6 +161,13 @@ async function keptFutures(archive: StripArchive, { asOf, tried, at }: KeptFutur
 /** Ranges up to the day; after a decision the first rate under the new range is published two mornings later. */
 function rangesUpTo({ ranges }: FundsRates, asOf: Day) {
   return ranges.filter(({ from }) => from <= asOf);
+}
+
+/** A decision that changed nothing adds no range. */
+function withStep(ranges: readonly TargetRange[], stepped: TargetRange | undefined): readonly TargetRange[] {
+  const last = ranges.at(-1);
+  const isSame = last?.lowerBp === stepped?.lowerBp && last?.upperBp === stepped?.upperBp;
+  return stepped === undefined || isSame ? ranges : [...ranges, stepped];
 }
 
 /** The bundled meetings, with what the Fed's calendar adds; without an answer the bundled ones stand. */

@@ -23,6 +23,7 @@ import { createTiingo, TIINGO } from './tiingo/bars.ts';
 import { TREASURY } from './treasury/yields.ts';
 import { yahooBars } from './yahoo/bars.ts';
 import { yahooFutures } from './yahoo/futures.ts';
+import { yahooQuote } from './yahoo/quote.ts';
 import { YAHOO } from './yahoo/request.ts';
 
 /** Keys a desk has; a source without its key is not asked. */
@@ -72,23 +73,31 @@ export function createLiveSources(parts: LiveParts): LiveSources {
   const { folder, ...own } = parts;
   const { keys, clock } = own;
   const requester = createRequester(own);
+  const fred = keys.fred === undefined ? undefined : createFredApi(keys.fred);
+  // With the desk's key where it has one.
+  const series = { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph };
   const market = createLiveMarket({
     ...own,
     requester,
     sources: barSources(keys),
+    quotes: yahooQuote,
     ...(folder && { folder: folder.market }),
   });
   const fedMarket = createLiveFedMarket({
     ...own,
     requester,
     futures: yahooFutures,
+    series: series.latest,
     ...(folder && { folder: folder.fedMarket }),
   });
-  const fred = keys.fred === undefined ? undefined : createFredApi(keys.fred);
-  // With the desk's key where it has one.
-  const series = { latest: fred ?? fredGraph, vintage: fred ?? alfredGraph };
   const ownSeries = folder?.macroMarket;
-  const macroMarket = createLiveMacroMarket({ requester, clock, series, ...(ownSeries && { folder: ownSeries }) });
+  const macroMarket = createLiveMacroMarket({
+    requester,
+    clock,
+    store: own.store,
+    series,
+    ...(ownSeries && { folder: ownSeries }),
+  });
   return {
     market,
     fedMarket,

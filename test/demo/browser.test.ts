@@ -11,6 +11,9 @@ const FLAGS =
 const MAIN = fileURLToPath(new URL('../../src/demo/main.ts', import.meta.url));
 const START_MS = 30_000;
 
+const CALLS =
+  'firm,as_of,index,target,horizon,source_url\nAcme Research,2024-01-12,RUT,2300,year-end 2024,https://example.com/outlook\n';
+
 const executablePath = CANDIDATES.find((path) => existsSync(path));
 const inCi = process.env.CI !== undefined && process.env.CI !== '';
 const absent = executablePath === undefined;
@@ -61,6 +64,8 @@ describe.skipIf(absent && !inCi)(
       const url = await addressOf(demo);
       browser = await chromium.launch({ executablePath, args: FLAGS.split(' ') });
       page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+      // A step that hangs is then named, before the whole test runs out of time.
+      page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => troubles.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
       page.on('request', (request) => request.url().startsWith(url) || elsewhere.push(request.url()));
@@ -82,7 +87,7 @@ describe.skipIf(absent && !inCi)(
       await page.keyboard.press('Enter');
 
       const answer = page.locator('.message', { hasText: 'year to date' }).first();
-      await answer.waitFor({ timeout: 15_000 });
+      await answer.waitFor();
 
       expect(await answer.innerText()).toMatch(/Only visible to you/);
       expect(await answer.getByRole('heading').innerText()).toMatch(/^Small caps lag by 3\.85 pp year to date/);
@@ -119,7 +124,7 @@ describe.skipIf(absent && !inCi)(
         .first()
         .click();
       const post = page.locator('.message:not(.ephemeral)', { hasText: 'Shared by' });
-      await post.waitFor({ timeout: 15_000 });
+      await post.waitFor();
       await post.hover();
       await post.getByRole('button', { name: /raw JSON/ }).click();
 
@@ -130,6 +135,49 @@ describe.skipIf(absent && !inCi)(
         channel: 'C0DESKUS001',
         text: expect.stringContaining('3.85'),
       });
+    });
+
+    it('takes a file in a modal: /targets import reads it, asks, writes, and the call is in /targets', async () => {
+      const type = async (line: string) => {
+        await page.getByRole('combobox', { name: 'Message' }).fill(line);
+        await page.keyboard.press('Enter');
+      };
+      const choose = async (name: string, text: string) => {
+        const chooser = page.waitForEvent('filechooser');
+        await page.getByRole('button', { name: 'Choose a file' }).click();
+        await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+      };
+      await type('/targets import');
+      await page.getByRole('button', { name: 'Open the form to import a CSV file' }).click();
+      const form = page.getByRole('dialog', { name: 'Import calls' });
+      await form.waitFor();
+
+      await choose('calls.pdf', '%PDF');
+      await form.getByText('calls.pdf cannot be added here: choose a csv, tsv or txt file.').waitFor();
+      await form.locator('input[type=file]').dispatchEvent('cancel', { bubbles: true });
+      await choose('calls.csv', CALLS);
+      await form
+        .getByRole('listitem')
+        .filter({ hasText: /calls\.csv\s*119 bytes/ })
+        .waitFor();
+      await form.getByRole('button', { name: 'Remove calls.csv' }).click();
+      expect(await form.getByRole('listitem').count()).toBe(0);
+      await choose('calls.csv', CALLS);
+      await form.getByRole('button', { name: 'Read' }).click();
+
+      const review = page.getByRole('dialog', { name: 'Nothing written yet' });
+      await review.waitFor();
+      expect(await review.innerText()).toContain('1 row can be imported, 0 cannot. Nothing is written yet.');
+      await review.getByRole('button', { name: 'Import' }).click();
+      const done = page.getByRole('dialog', { name: 'Imported' });
+      await done.waitFor();
+      await page.keyboard.press('Escape');
+      await done.waitFor({ state: 'hidden' });
+
+      await type('/targets russell');
+      const calls = page.locator('.message', { has: page.getByRole('row', { name: /Acme/ }) });
+      await calls.waitFor();
+      expect(await calls.getByRole('row', { name: /Acme/ }).innerText()).toMatch(/2,300/);
     });
 
     it('fits a phone without sideways scrolling', async () => {

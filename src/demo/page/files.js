@@ -99,7 +99,7 @@ function itemOf({ name, size }) {
     'li',
     { 'aria-busy': 'true' },
     element('span', { class: 'kind', text: name.split('.').at(-1).toUpperCase().slice(0, 4), 'aria-hidden': true }),
-    element('span', {}, element('strong', { text: name }), element('small', { text: sizeOf(size) })),
+    element('span', {}, element('strong', { text: name, title: name }), element('small', { text: sizeOf(size) })),
     remove,
   );
 }

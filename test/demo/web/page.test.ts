@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { StandIn } from '../../../src/demo/slack/stand-in.ts';
 import { clientOf, closeAll, connectedApp, PNG, standInAt } from '../support.ts';
+import { openPage } from './page-client.ts';
 
 afterEach(closeAll);
 
@@ -36,42 +37,6 @@ function get(
     sent.on('error', reject);
     sent.end(body);
   });
-}
-
-interface PageClient {
-  frames: Record<string, unknown>[];
-  order(fields: object): Promise<Record<string, unknown>>;
-  frame(kind: string): Promise<Record<string, unknown>>;
-}
-
-async function openPage(standIn: StandIn): Promise<PageClient> {
-  const socket = new WebSocket(`${standIn.url.replace('http', 'ws')}/page/socket`, { origin: standIn.url });
-  const frames: Record<string, unknown>[] = [];
-  let woken = () => {};
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)));
-    woken();
-  });
-  await once(socket, 'open');
-  const matching = async (fits: (frame: Record<string, unknown>) => boolean) => {
-    for (;;) {
-      const found = frames.findLast(fits);
-      if (found) return found;
-      await new Promise<void>((resolve) => {
-        woken = resolve;
-      });
-    }
-  };
-  let id = 0;
-  return {
-    frames,
-    frame: (kind) => matching((frame) => frame.kind === kind),
-    async order(fields) {
-      const own = ++id;
-      socket.send(JSON.stringify({ ...fields, id: own }));
-      return matching((frame) => frame.kind === 'answer' && frame.id === own);
-    },
-  };
 }
 
 describe('what the stand-in serves', () => {
