@@ -11,7 +11,7 @@ import type { ClockStore } from '../src/store/clock-store.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';
 
 /** Who asks, and where: from Slack's payload, never from what was typed. */
-export interface SubscriptionAsker {
+interface SubscriptionAsker {
   readonly team: string;
   readonly user: string;
   readonly channel: string;

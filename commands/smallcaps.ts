@@ -13,6 +13,7 @@ import { type Window, windowId } from '../src/metrics/windows.ts';
 import { askedSession } from '../src/questions/as-of.ts';
 import { parseSmallCapsRequest, type SmallCapsRequest } from '../src/questions/smallcaps-request.ts';
 import type { Call } from './index.ts';
+import { glance } from './smallcaps-intraday.ts';
 import { viewAnswer } from './smallcaps-views.ts';
 
 const EXAMPLE = '/smallcaps ytd';
@@ -25,11 +26,17 @@ export async function smallCaps(text: string, { capwatch, now }: Call): Promise<
   const series = await readSmallCaps(capwatch.market, request.benchmark, asked);
   const window = resolvedWindow(request.window, series);
   const told = sourceNotes([...series.fresh, ...(series.third ? [series.third] : [])]);
-  const context = { command: commandLine(request, window, asked), notes: [...notes, ...told] };
+  const running =
+    request.asOf === undefined && !request.view ? await glance(capwatch.market, series.fresh, now) : undefined;
+  const context = {
+    command: commandLine(request, window, asked),
+    notes: [...(running?.notes ?? []), ...notes, ...told],
+  };
   const message = request.view
     ? viewAnswer(request.view, series, { ...context, words: request.viewWords })
     : lagAnswer(series, window, context);
-  return request.csv ? { ...message, sendCsv: true } : message;
+  const whole = running ? { ...message, numbers: [...message.numbers, ...running.numbers] } : message;
+  return request.csv ? { ...whole, sendCsv: true } : whole;
 }
 
 function lagAnswer(series: SmallCapSeries, window: Window, context: AnswerContext): Message {

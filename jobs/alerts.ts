@@ -6,7 +6,7 @@ import type { AlertOutcome, AlertTerms, Json, StoredAlert } from './content.ts';
 import type { Desk } from './desk.ts';
 
 /** A stored alert, its JSON read. */
-export function storedAlert({ id, title, channelName, rule, terms, state }: KeptAlert): StoredAlert {
+function storedAlert({ id, title, channelName, rule, terms, state }: KeptAlert): StoredAlert {
   return {
     id,
     title,

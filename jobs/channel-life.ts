@@ -39,7 +39,7 @@ export function lifeAfter(error: unknown): Life {
 }
 
 /** One subscription or alert that cannot go on. */
-export interface Resting {
+interface Resting {
   readonly id: string;
   readonly what: string;
   readonly channelName: string;

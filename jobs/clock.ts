@@ -14,13 +14,13 @@ import { createDesk, type Desk, type DeskOptions } from './desk.ts';
 import { claimDue } from './due.ts';
 
 /** A job's name, the cron line that wakes it, and what it runs; running it too often or too late changes nothing. */
-export interface ClockJob {
+interface ClockJob {
   readonly name: string;
   readonly cron: string;
   run(desk: Desk): Promise<unknown>;
 }
 
-export const CLOCK_JOBS: readonly ClockJob[] = [
+const CLOCK_JOBS: readonly ClockJob[] = [
   { name: 'summaries', cron: '*/20 * * * * *', run: claimDue },
   { name: 'alerts', cron: '5 */5 * * * *', run: evaluateAlerts },
 ];

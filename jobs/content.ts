@@ -4,7 +4,7 @@ import type { Message } from '../src/messages/message.ts';
 
 /** The sections of a morning summary's thread, in their fixed order. */
 export const PARTS = ['smallcaps', 'fed', 'calls', 'calendar', 'receipts'] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 /** What goes out by the clock. `fed-before` and `fed-after` frame the decision of an FOMC day. */
 export type SummaryKind = 'morning' | 'weekly' | 'fed-before' | 'fed-after';
@@ -78,14 +78,6 @@ export interface AlertTerms {
   readonly until?: Day;
   /** Local wall times between which it is held back and sent at the end: from 22:00 to 06:00. */
   readonly quiet?: { readonly from: string; readonly to: string; readonly zone: string };
-}
-
-/** What a person asked for; `rule` is versioned JSON that only alert content reads. */
-export interface AlertRequest {
-  readonly rule: Json;
-  readonly terms: AlertTerms;
-  /** A short name, unescaped: "Gap year to date past −8 pp". */
-  readonly title: string;
 }
 
 export interface AlertEvent {

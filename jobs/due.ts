@@ -33,7 +33,7 @@ export async function claimDue(desk: Pick<Desk, 'team' | 'store' | 'clock' | 'me
 }
 
 /** One claim per missed slot, in order; only the last one can still be sent. */
-export function claimsOf(subscription: Subscription, now: Temporal.Instant, meetings: readonly string[]): SlotClaim[] {
+function claimsOf(subscription: Subscription, now: Temporal.Instant, meetings: readonly string[]): SlotClaim[] {
   const slots: DueSlot[] = [];
   let next = subscription.next;
   while (next && Temporal.Instant.compare(next.due, now) <= 0) {

@@ -89,6 +89,7 @@ const ENTRIES = [
   'src/backup.ts',
   'src/restore.ts',
   'src/doctor.ts',
+  'src/bring.ts',
   'src/demo/',
 ];
 

@@ -23,7 +23,11 @@ export async function closesCheck(market: Market, now: Temporal.Instant): Promis
     return { name, state: 'warn', found, todo: 'bring the data folder up to date, or leave it to live sources' };
   } catch (error) {
     if (!(error instanceof CapwatchError)) throw error;
-    return { name, state: 'fail', found: error.userMessage, todo: 'check CAPWATCH_DATA_DIR' };
+    const isOut = error.kind === 'unreachable' || error.kind === 'rate_limited';
+    const todo = isOut
+      ? 'see the sources below; /capwatch sources tells when each is asked again'
+      : 'check CAPWATCH_DATA_DIR';
+    return { name, state: 'fail', found: error.userMessage, todo };
   }
 }
 

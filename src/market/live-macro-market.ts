@@ -12,6 +12,8 @@ import {
   type MacroRevision,
 } from '../metrics/backdrop.ts';
 import { createCache } from './cached.ts';
+import { keptMoneyWeeks, moneyPrint } from './ici/weeks.ts';
+import type { KeyValueStore } from './key-value.ts';
 import type { MacroMarket } from './macro-market.ts';
 import type { ObservationProvider, Observations } from './observations.ts';
 import { ofrMoneyFunds } from './ofr/money-funds.ts';
@@ -20,6 +22,8 @@ import { treasuryYields } from './treasury/yields.ts';
 
 export interface LiveMacroParts {
   readonly requester: Requester;
+  /** Holds the weekly totals a person brought. */
+  readonly store: KeyValueStore;
   readonly clock: () => Temporal.Instant;
   readonly series: { readonly latest: ObservationProvider; readonly vintage: ObservationProvider };
   /** A desk's own files: first choice for every day they know. */
@@ -68,6 +72,8 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
     return YIELDS.flatMap((id) => prints(id, value[id], asOf));
   };
   const money = async (asOf: Day): Promise<MacroPrint[]> => {
+    const weekly = moneyPrint(await keptMoneyWeeks(parts.store), asOf);
+    if (weekly.length > 0) return weekly;
     const query = { id: MONEY_FUNDS, from: monthsBefore(asOf, HISTORY_MONTHS) } as const;
     const { value } = await cache.read(`money ${asOf}`, AGES, () => requester.read(ofrMoneyFunds, query));
     return moneyPrints(value, asOf);

@@ -9,8 +9,8 @@ import { createCache } from './cached.ts';
 import { type ChainParts, type Chosen, chooseBars } from './chain.ts';
 import type { KeyValueStore } from './key-value.ts';
 import { liveSeries } from './live-series.ts';
-import { type Market, type MarketSymbol, SYMBOLS } from './market.ts';
-import type { BarQuery } from './provider.ts';
+import { type Market, type MarketSymbol, type Quote, SYMBOLS } from './market.ts';
+import type { BarQuery, Provider } from './provider.ts';
 import { exchangeFileDue } from './session-time.ts';
 
 export interface LiveMarketParts extends ChainParts {
@@ -18,6 +18,8 @@ export interface LiveMarketParts extends ChainParts {
   readonly log: Log;
   /** A desk's own files: first choice for every session they hold, completed after their last one. */
   readonly folder?: Market;
+  /** Who has prints of the running session. */
+  readonly quotes?: Provider<{ readonly symbol: MarketSymbol }, Quote>;
 }
 
 /** Closes before this are not asked for. */
@@ -26,6 +28,8 @@ const HISTORY_FROM: Day = '1950-01-01';
 const OVERLAP_DAYS = 14;
 /** A session that is there is asked for again no sooner than this; total return moves with every dividend. */
 const AGES = { softMinutes: 5, hardMinutes: 60 * 24 * 14 };
+/** Prints are read at most every two minutes, and an old one is not kept for the next question. */
+const QUOTE_AGES = { softMinutes: 2, hardMinutes: 2 };
 
 /** A market of live sources; with a folder the folder's closes come first. */
 export function createLiveMarket(parts: LiveMarketParts): Market {
@@ -33,8 +37,15 @@ export function createLiveMarket(parts: LiveMarketParts): Market {
   const cache = createCache(parts);
   const refresh = (symbol: MarketSymbol) => cache.read(`bars/${symbol}`, AGES, () => refreshed(symbol, archive, parts));
   const wantedBy = (asOf: Day) => earlier(asOf, lastCompletedSession(parts.clock()));
+  const { quotes, requester } = parts;
   return {
     sample: false,
+    ...(quotes && {
+      quote: async (symbol: MarketSymbol) => {
+        const read = () => requester.read(quotes, { symbol });
+        return (await ifAnswered(cache.read(`quote/${symbol}`, QUOTE_AGES, read)))?.value;
+      },
+    }),
     async prices(symbol, asOf) {
       if (!Object.hasOwn(SYMBOLS, symbol)) throw new CapwatchError('not_found', `No such symbol: ${symbol}`);
       const own = await ifThere(parts.folder?.prices(symbol, asOf));
@@ -104,6 +115,16 @@ async function ifThere(series: Promise<PriceSeries> | undefined): Promise<PriceS
     return await series;
   } catch (error) {
     if (error instanceof CapwatchError && error.kind === 'not_found') return undefined;
+    throw error;
+  }
+}
+
+/** A glance is worth no error. */
+async function ifAnswered<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof CapwatchError) return undefined;
     throw error;
   }
 }

@@ -23,6 +23,7 @@ import { createTiingo, TIINGO } from './tiingo/bars.ts';
 import { TREASURY } from './treasury/yields.ts';
 import { yahooBars } from './yahoo/bars.ts';
 import { yahooFutures } from './yahoo/futures.ts';
+import { yahooQuote } from './yahoo/quote.ts';
 import { YAHOO } from './yahoo/request.ts';
 
 /** Keys a desk has; a source without its key is not asked. */
@@ -79,6 +80,7 @@ export function createLiveSources(parts: LiveParts): LiveSources {
     ...own,
     requester,
     sources: barSources(keys),
+    quotes: yahooQuote,
     ...(folder && { folder: folder.market }),
   });
   const fedMarket = createLiveFedMarket({
@@ -89,7 +91,13 @@ export function createLiveSources(parts: LiveParts): LiveSources {
     ...(folder && { folder: folder.fedMarket }),
   });
   const ownSeries = folder?.macroMarket;
-  const macroMarket = createLiveMacroMarket({ requester, clock, series, ...(ownSeries && { folder: ownSeries }) });
+  const macroMarket = createLiveMacroMarket({
+    requester,
+    clock,
+    store: own.store,
+    series,
+    ...(ownSeries && { folder: ownSeries }),
+  });
   return {
     market,
     fedMarket,

@@ -1,5 +1,6 @@
 /** What Capwatch knows of the market: the interface the upper floors read, whatever source stands behind it. */
 import type { Day } from '../calendar/day.ts';
+import type { ReceiptSource } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 
 /** Symbols Capwatch speaks of. RSP and IJR exist as dividend-adjusted closes only. */
@@ -17,6 +18,16 @@ export const SYMBOLS = {
 
 export type MarketSymbol = keyof typeof SYMBOLS;
 
+/** A print of a running session: a glance, never a close. */
+export interface Quote {
+  readonly symbol: MarketSymbol;
+  readonly name: string;
+  readonly price: number;
+  /** When it was traded, not when it was read. */
+  readonly at: Temporal.Instant;
+  readonly source: ReceiptSource;
+}
+
 export interface Market {
   /** True when everything comes from the bundled, generated sample. */
   readonly sample: boolean;
@@ -27,4 +38,6 @@ export interface Market {
   prices(symbol: MarketSymbol, asOf: Day): Promise<PriceSeries>;
   /** The ETF's dividend-adjusted (total return) closes, under the same rule; ratios only. */
   totalReturn(symbol: MarketSymbol, asOf: Day): Promise<PriceSeries>;
+  /** The last print of the running session, where a source has one; undefined when it does not answer. */
+  quote?(symbol: MarketSymbol): Promise<Quote | undefined>;
 }

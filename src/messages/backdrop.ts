@@ -195,7 +195,7 @@ function notShown({ absent, asOf, lacking: reason }: Backdrop): string {
 }
 
 function nextWords(asOf: Day): string {
-  const { day, claims, gdp } = nextRelease(asOf);
-  const what = [...(claims ? ['claims'] : []), ...(gdp === undefined ? [] : [`${gdp} GDP`])].join(' and ');
+  const { day, claims, gdp, others = [] } = nextRelease(asOf);
+  const what = [...(claims ? ['claims'] : []), ...(gdp === undefined ? [] : [`${gdp} GDP`]), ...others].join(' and ');
   return `${weekdayDate(day)} 08:30 ET, ${what}`;
 }

@@ -57,7 +57,7 @@ export function wallTime(at: Temporal.Instant, zone: string): string {
 }
 
 /** "weekdays 07:00 New York": when a subscription of this kind comes. */
-export function scheduleWords({ kind, time, zone }: Pick<SubscriptionLine, 'kind' | 'time' | 'zone'>): string {
+function scheduleWords({ kind, time, zone }: Pick<SubscriptionLine, 'kind' | 'time' | 'zone'>): string {
   const at = `${time} ${zoneName(zone)}`;
   if (kind === 'morning') return `weekdays ${at}`;
   return kind === 'weekly'
@@ -117,7 +117,7 @@ export function subscriptionListMessage(lines: readonly SubscriptionLine[], wher
 }
 
 /** "morning summary, weekdays 07:00 New York · next Mon 22 Jan 07:00", escaped. */
-export function subscriptionWords(line: SubscriptionLine): string {
+function subscriptionWords(line: SubscriptionLine): string {
   const { kind, status, reason, next, zone } = line;
   const state =
     status === 'paused'

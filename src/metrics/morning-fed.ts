@@ -9,7 +9,7 @@ import { type FedDay, type MeetingView, meetingView } from './fed-views.ts';
 import type { Receipt } from './receipt.ts';
 
 /** A meeting counts as open until one of its outcomes is this likely; the first open one is the one spoken of. */
-const SETTLED = 0.95;
+const SETTLED = 0.9;
 /** Two sizes of a move are told apart at the next meeting when both had at least this chance. */
 const WORTH_A_SIZE = 0.05;
 /** Besides the hold a table has room for three sizes. */

@@ -1,6 +1,7 @@
 /** When the next economic releases are due: jobless claims by rule, advance GDP by published date. Pure. */
-import { addDays, type Day, weekday } from '../calendar/day.ts';
+import { addDays, type Day, daysBetween, weekday } from '../calendar/day.ts';
 import { closedReason } from '../calendar/nyse.ts';
+import { releasesOn } from '../calendar/releases.ts';
 
 /**
  * Days of the advance estimate of GDP, with the quarter it is of.
@@ -26,16 +27,25 @@ export interface NextRelease {
   readonly claims: boolean;
   /** The quarter whose advance GDP comes that day: "Q4". */
   readonly gdp?: string;
+  /** What else comes that day of what the backdrop shows, where it is listed: "unemployment", "retail sales". */
+  readonly others?: readonly string[];
 }
 
 const THURSDAY = 4;
 
-/** The first release after `asOf`: claims on Thursdays, on Wednesday when Thursday is a holiday, and advance GDP. */
+/** The first release after `asOf`: claims by rule, advance GDP, jobs and retail sales as listed. */
 export function nextRelease(asOf: Day): NextRelease {
   const claims = nextClaims(asOf);
-  const day = Object.keys(GDP_ADVANCE).find((one) => one > asOf && one < claims) ?? claims;
-  const gdp = GDP_ADVANCE[day];
-  return { day, claims: day === claims, ...(gdp !== undefined && { gdp }) };
+  const span = Array.from({ length: daysBetween(asOf, claims) }, (_, index) => addDays(asOf, index + 1));
+  const day = span.find((one) => GDP_ADVANCE[one] !== undefined || othersOn(one).length > 0) ?? claims;
+  const [gdp, others] = [GDP_ADVANCE[day], othersOn(day)];
+  return { day, claims: day === claims, ...(gdp !== undefined && { gdp }), ...(others.length > 0 && { others }) };
+}
+
+const OTHERS: Readonly<Record<string, string>> = { 'jobs report': 'unemployment', 'retail sales': 'retail sales' };
+
+function othersOn(day: Day): string[] {
+  return releasesOn(day, []).flatMap((name) => OTHERS[name] ?? []);
 }
 
 function nextClaims(asOf: Day): Day {

@@ -9,7 +9,7 @@ import { readWords, type Words } from './words.ts';
 const EXAMPLE = '/capwatch subscribe morning at 07:00';
 
 /** The sections of a morning thread, in their fixed order. */
-export const SECTIONS = ['smallcaps', 'fed', 'calls', 'calendar', 'receipts'] as const;
+const SECTIONS = ['smallcaps', 'fed', 'calls', 'calendar', 'receipts'] as const;
 
 export interface SubscribeRequest {
   readonly kind: 'morning' | 'weekly' | 'fed';

@@ -39,7 +39,7 @@ export type Claim =
   | { readonly kind: 'unknown' };
 
 /** Whether the pictures of a sent post are still to be put in. */
-export type Pictures = 'pending' | 'settled';
+type Pictures = 'pending' | 'settled';
 
 export interface StoredPost extends PostFacts {
   readonly place: Place;

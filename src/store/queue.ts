@@ -16,7 +16,7 @@ export type JobResult = { readonly again: Temporal.DurationLike } | undefined;
 /** Runs one job; what it throws counts as a failed try and is repeated later. */
 export type JobHandler = (job: QueuedJob) => Promise<JobResult>;
 
-export interface Sending {
+interface Sending {
   readonly team: string;
   /** Taken once per team and job name, for good. */
   readonly key: string;

@@ -32,7 +32,10 @@ describe('slackChecks', () => {
   });
 
   it('names the scope that is missing and a clock that is wrong', async () => {
-    identity({ 'x-oauth-scopes': 'commands,chat:write,files:read,channels:history,groups:history,im:history', date: 'Sun, 22 Nov 2026 12:00:00 GMT' });
+    identity({
+      'x-oauth-scopes': 'commands,chat:write,channels:history,groups:history,im:history',
+      date: 'Sun, 22 Nov 2026 12:00:00 GMT',
+    });
     mockSlack('apps.connections.open', { url: 'wss://example.test' });
 
     expect((await states(NOON.add({ minutes: 7 }))).slice(1, 3)).toEqual([

@@ -20,8 +20,8 @@ const ALL: readonly MacroPrint[] = MACRO_IDS.filter((id) => id !== 'MMF_MONTH').
 }));
 
 function market(folder?: MacroMarket): MacroMarket {
-  const { requester, time } = sourceDesk({ time: testTime(FRIDAY_EVENING) });
-  return createLiveMacroMarket({ requester, clock: time.clock, series: SERIES, ...(folder && { folder }) });
+  const { requester, time, store } = sourceDesk({ time: testTime(FRIDAY_EVENING) });
+  return createLiveMacroMarket({ requester, store, clock: time.clock, series: SERIES, ...(folder && { folder }) });
 }
 
 const csv = (column: string, rows: Readonly<Record<string, number>>) =>

@@ -13,6 +13,7 @@ import { createTiingo } from '../../src/market/tiingo/bars.ts';
 import { treasuryYields } from '../../src/market/treasury/yields.ts';
 import { yahooBars } from '../../src/market/yahoo/bars.ts';
 import { yahooFutures } from '../../src/market/yahoo/futures.ts';
+import { yahooQuote } from '../../src/market/yahoo/quote.ts';
 import { fixture } from '../support/sources.ts';
 
 /** A key nobody may ever read again. */
@@ -49,6 +50,9 @@ function sourceCase<Query, Answer>(typed: Typed<Query, Answer>): SourceCase {
 const RUT = { symbol: 'RUT', from: '2026-11-16', to: '2026-11-20', basis: 'price' } as const;
 const chart = (from: number, to: number) => `interval=1d&includePrePost=false&period1=${from}&period2=${to}`;
 const key = encodeURIComponent(CANARY);
+/** A print of 15:00 New York time. */
+const PRINT =
+  '{"chart":{"result":[{"meta":{"symbol":"^RUT","regularMarketPrice":2991.25,"regularMarketTime":1795204800}}],"error":null}}';
 const closes = (answer: { bars: readonly { date: string; close: number }[] }) =>
   answer.bars.slice(-2).map(({ date, close }) => [date, close]);
 
@@ -78,6 +82,24 @@ export const SOURCES: readonly SourceCase[] = [
       ['2026-11-19', 2977.6],
       ['2026-11-20', 2987.41],
     ],
+  }),
+  sourceCase({
+    name: 'Yahoo last print',
+    source: yahooQuote,
+    query: { symbol: 'RUT' },
+    path: '/v8/finance/chart/%5ERUT?interval=1d&range=1d&includePrePost=false',
+    good: PRINT,
+    type: 'application/json',
+    empty: '{"chart":{"result":[],"error":null}}',
+    broken: {
+      'no result': '{"chart":{"result":null,"error":null}}',
+      'another symbol': PRINT.replace('^RUT', '^GSPC'),
+      'no price': PRINT.replace('2991.25', 'null'),
+      'a price of 0': PRINT.replace('2991.25', '0'),
+      'a print from the future': PRINT.replace('1795204800', '1895204800'),
+    },
+    says: ({ price, at }) => [price, at.toString()],
+    expected: [2991.25, '2026-11-20T20:00:00Z'],
   }),
   sourceCase({
     name: 'Yahoo fed funds futures',

@@ -1,7 +1,7 @@
 /** The `macro/` part of a data folder as a macro market: prints up to a day, and apart from them the latest vintage. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays, type Day, daysBetween } from '../../calendar/day.ts';
+import { type Day, daysBetween } from '../../calendar/day.ts';
 import { CapwatchError } from '../../errors.ts';
 import {
   MACRO_IDS,
@@ -13,6 +13,7 @@ import {
 } from '../../metrics/backdrop.ts';
 import type { ReceiptSource } from '../../metrics/receipt.ts';
 import { expectedPeriod } from '../freshness.ts';
+import { moneyPrint } from '../ici/weeks.ts';
 import type { MacroMarket } from '../macro-market.ts';
 import { badRow, type CsvTable, columns, fileReader, parseDay, parseNumber, quoted } from './csv.ts';
 import { unlessAbsent } from './fedfunds-files.ts';
@@ -200,17 +201,6 @@ function yieldPrint(id: 'DGS2' | 'DGS10', file: Dated | undefined, asOf: Day): M
     return [];
   const history = known.slice(-HISTORY);
   return [{ ...last, id, released: last.period, previous, history, source: source(id, file.modifiedAt) }];
-}
-
-/** Totals of a week to Wednesday are out on Thursday. */
-function moneyPrint(file: Dated | undefined, asOf: Day): MacroPrint[] {
-  const known = file?.points.filter(({ period }) => addDays(period, 1) <= asOf) ?? [];
-  const [previous, last] = known.slice(-2);
-  if (file === undefined || previous === undefined || last === undefined) return [];
-  if (daysBetween(last.period, asOf) > OLDEST_DAYS) return [];
-  const record = known.reduce((highest, one) => (one.value > highest.value ? one : highest), last);
-  const about = { id: 'MMF', released: addDays(last.period, 1), source: source('MMF', file.modifiedAt) } as const;
-  return [{ ...last, ...about, previous, record, history: known }];
 }
 
 /** What the print's period is in the latest vintage; nothing where the file does not reach it. */

@@ -1,9 +1,9 @@
 /** Daily bars of indexes and ETFs from Yahoo's chart. */
 import { cleanBars } from '../bars.ts';
 import { empty } from '../body.ts';
-import { type MarketSymbol, SYMBOLS } from '../market.ts';
+import { SYMBOLS } from '../market.ts';
 import type { BarProvider } from '../provider.ts';
-import { fetchChart, YAHOO } from './request.ts';
+import { fetchChart, YAHOO, yahooTicker } from './request.ts';
 
 /** Closes of every symbol; total return of the ETFs. Not all sessions: Yahoo has left single ones out for years. */
 export const yahooBars: BarProvider = {
@@ -21,8 +21,3 @@ export const yahooBars: BarProvider = {
     return { symbol: query.symbol, bars, dropped, source };
   },
 };
-
-/** Indexes carry a caret. */
-function yahooTicker(symbol: MarketSymbol): string {
-  return SYMBOLS[symbol].kind === 'index' ? `^${symbol}` : symbol;
-}

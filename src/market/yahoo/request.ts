@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/day.ts';
 import { NEW_YORK } from '../../calendar/day.ts';
 import { CapwatchError } from '../../errors.ts';
 import { empty, parseJson, unexpected } from '../body.ts';
+import { type MarketSymbol, SYMBOLS } from '../market.ts';
 import type { Asking, SourceCard } from '../provider.ts';
 import { Chart, type ChartRow } from './chart.ts';
 
@@ -84,4 +85,9 @@ function midnight(day: Day, daysAfter: number): number {
 
 function unknownTicker(ticker: string): CapwatchError {
   return new CapwatchError('not_found', `Yahoo Finance has no ${ticker}.`, { source: YAHOO.publisher });
+}
+
+/** Yahoo's name of a symbol: indexes carry a caret. */
+export function yahooTicker(symbol: MarketSymbol): string {
+  return SYMBOLS[symbol].kind === 'index' ? `^${symbol}` : symbol;
 }
