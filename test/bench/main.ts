@@ -2,6 +2,7 @@
 import { benchAck } from './ack.ts';
 import { benchCharts } from './charts.ts';
 import { benchOdds } from './odds.ts';
+import { benchQuestions } from './questions.ts';
 import { benchStore } from './store.ts';
 import { benchSubscriptions } from './subscriptions.ts';
 import { benchViews } from './views.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   charts: benchCharts,
   ack: benchAck,
   store: benchStore,
+  questions: benchQuestions,
   subscriptions: benchSubscriptions,
 };
 
