@@ -44,7 +44,7 @@ export function unprovenFigures(printed: Printed): string[] {
   );
   const bare = NO_FIGURE.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), unset);
   const found = [...bare.matchAll(FIGURE)].map(([figure]) => figure);
-  return [...new Set(found)].filter((figure) => !known.has(digitsOf(figure)));
+  return [...new Set(found)].filter((figure) => !isProven(figure, known));
 }
 
 /** The setting as a word of its own, never the end of a longer number. */
@@ -56,31 +56,28 @@ function digitsOf(figure: string): string {
   return figure.replaceAll(/[+−,%]|\u00a0(?:pp|bp)/g, '');
 }
 
-/** Every value, input and drawn point in the decimals that messages use, plain and in per cent, and every list's length. */
-function provable({ numbers, chart }: Printed): Set<string> {
-  const known = new Set<string>(['0', '100']);
+/** Sizes a figure may stand for: every value, input and drawn point, and the length of every list. */
+function provable({ numbers, chart }: Printed): number[] {
+  const sizes = [0, 100];
   for (const { value, inputs } of numbers) {
-    if (typeof value === 'number') add(known, value);
-    for (const input of inputs) add(known, input.value);
-    const names = Map.groupBy(inputs, ({ name }) => name);
-    for (const list of names.values()) known.add(String(list.length));
+    if (typeof value === 'number') sizes.push(Math.abs(value));
+    const lengths = new Map<string, number>();
+    for (const input of inputs) {
+      sizes.push(Math.abs(input.value));
+      lengths.set(input.name, (lengths.get(input.name) ?? 0) + 1);
+    }
+    sizes.push(...lengths.values());
   }
-  for (const { value } of chart ? chartPoints(chart) : []) add(known, value);
-  return known;
+  for (const { value } of chart ? chartPoints(chart) : []) sizes.push(Math.abs(value));
+  return sizes;
 }
 
-function add(known: Set<string>, value: number): void {
-  for (const size of [Math.abs(value), Math.abs(value) * 100]) {
-    known.add(String(Number(size.toPrecision(6))));
-    for (const decimals of [0, 1, 2, 3, 4]) {
-      known.add(size.toFixed(decimals));
-      known.add(
-        size.toLocaleString('en-US', {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: decimals,
-          useGrouping: false,
-        }),
-      );
-    }
-  }
+/** Whether the figure is one of the sizes, plain or in per cent, rounded to the decimals it is printed with. */
+function isProven(figure: string, sizes: readonly number[]): boolean {
+  const digits = digitsOf(figure);
+  const printed = Number(digits);
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  // Half a unit of the last digit, and a hair more: exact halves are rounded either way.
+  const slack = 0.5 * 10 ** -decimals * (1 + 1e-9);
+  return sizes.some((size) => Math.abs(size - printed) <= slack || Math.abs(size * 100 - printed) <= slack);
 }

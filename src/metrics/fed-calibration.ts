@@ -9,7 +9,7 @@ import type { Receipt, ReceiptInput } from './receipt.ts';
 import { indexAt } from './series.ts';
 
 /** Futures days before the decision day. */
-const DAYS_OUT = [1, 5, 20, 60, 120] as const;
+export const CALIBRATED_DAYS = [1, 5, 20, 60, 120] as const;
 
 /** A change of the target is in force within this many days of the decision. */
 const IN_FORCE_WITHIN = 2;
@@ -37,8 +37,8 @@ interface Trial {
 }
 
 /** One row a horizon, from every scheduled meeting decided and in force by the last day of the data. */
-export function calibration(history: FedHistory): Calibration[] {
-  return DAYS_OUT.flatMap((daysOut) => {
+export function calibration(history: FedHistory, horizons: readonly number[] = CALIBRATED_DAYS): Calibration[] {
+  return horizons.flatMap((daysOut) => {
     const trials = trialsAt(history, daysOut);
     const [first, last] = [trials[0], trials.at(-1)];
     if (!first || !last) return [];

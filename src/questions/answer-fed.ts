@@ -17,7 +17,7 @@ import {
   signedNumber,
 } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
-import { calibration } from '../metrics/fed-calibration.ts';
+import { CALIBRATED_DAYS, calibration } from '../metrics/fed-calibration.ts';
 import { monthMoveRank } from '../metrics/fed-move-rank.ts';
 import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import { pathView, ratesView } from '../metrics/fed-views.ts';
@@ -101,34 +101,24 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
 /** How often the likeliest outcome came, by days out, beside the base rate. */
 export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
   const { figures, day } = await readMeeting(asking);
-  const rows = calibration(day);
   const out = daysBetween(figures.odds.asOf, figures.meeting);
-  const near = [...rows].sort((a, b) => Math.abs(a.daysOut - out) - Math.abs(b.daysOut - out))[0];
+  // One horizon, the nearest: all of them take a second, and the command shows them.
+  const [daysOut = 60] = [...CALIBRATED_DAYS].sort((a, b) => Math.abs(a - out) - Math.abs(b - out));
+  const [near] = calibration(day, [daysOut]);
   if (!near) throw refused('No decided meeting is in the data yet.', '/fedodds calibration');
   return draft({
     lead: `${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${near.daysOut} days out:`,
     rest: 'the likeliest of cut, hold and hike came.',
     lines: [
       `*${plain(near.brier.value, 3)}* Brier score there, base rate ${plain(near.baseBrier.value, 3)} (0 is perfect); this meeting is ${counted(out, 'day')} away`,
-    ],
-    rows: [
-      ['Days out', 'Came', 'Brier', 'Base rate', 'N'],
-      ...rows.map((one) => [
-        plain(one.daysOut),
-        probability(one.right.value),
-        plain(one.brier.value, 3),
-        plain(one.baseBrier.value, 3),
-        plain(one.meetings),
-      ]),
+      '*Other horizons*: `/fedodds calibration`, 1 to 120 days out',
     ],
     basis: `every scheduled meeting decided from ${fullDate(near.first)} to ${fullDate(near.last)}, same days before each`,
     ...oddsLabels(asking, figures),
     caveat:
       'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
-    numbers: receipts(
-      ...rows.flatMap((one) => [one.right, one.brier, one.baseBrier, ...countsOf(one, figures)]),
-      daysOutOf(figures, out),
-    ),
+    numbers: receipts(near.right, near.brier, near.baseBrier, ...countsOf(near, figures), daysOutOf(figures, out)),
+    settings: ['1 to 120 days out'],
     command: `/fedodds calibration asof ${figures.odds.asOf}`,
   });
 }
