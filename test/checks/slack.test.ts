@@ -39,9 +39,17 @@ describe('slackChecks', () => {
     mockSlack('apps.connections.open', { url: 'wss://example.test' });
 
     expect((await states(NOON.add({ minutes: 7 }))).slice(1, 3)).toEqual([
-      ['Slack scopes', 'fail', 'lacks files:write, files:read'],
+      ['Slack scopes', 'fail', 'lacks files:write, files:read, app_mentions:read'],
       ['Clock', 'fail', '420 s ahead of Slack’s'],
     ]);
+  });
+
+  it('warns where only mentions can be heard', async () => {
+    const granted = NEEDED_SCOPES.filter((scope) => !scope.endsWith(':history')).join(',');
+    identity({ 'x-oauth-scopes': granted, date: 'Sun, 22 Nov 2026 12:00:00 GMT' });
+    mockSlack('apps.connections.open', { url: 'wss://example.test' });
+
+    expect((await states())[1]).toEqual(['Slack scopes', 'warn', 'no channels:history, groups:history, im:history']);
   });
 
   it('tells Slack’s own word for a refusal', async () => {
