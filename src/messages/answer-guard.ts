@@ -79,5 +79,5 @@ function isProven(figure: string, sizes: readonly number[]): boolean {
   const decimals = digits.split('.')[1]?.length ?? 0;
   // Half a unit of the last digit, and a hair more: exact halves are rounded either way.
   const slack = 0.5 * 10 ** -decimals * (1 + 1e-9);
-  return sizes.some((size) => Math.abs(size - printed) <= slack || Math.abs(size * 100 - printed) <= slack);
+  return sizes.some((size) => Math.abs(size - printed) <= slack || Math.abs(size - printed / 100) <= slack / 100);
 }
