@@ -32,16 +32,8 @@ export function createIntake(desk: QuestionDesk, { botUserId }: { readonly botUs
   const lanes = new Map<string, Promise<void>>();
   const { team, threads, once } = desk;
 
-  async function asked(body: unknown): Promise<Asked | undefined> {
-    const heard = heardMessage(body, { team, botUserId });
-    const via = heard && (await wayIn(desk, heard));
-    if (!heard || !via) return undefined;
-    const { event_id, channel, ts, thread_ts, user, words } = heard;
-    return { team, event_id, channel, ts, user, via, words, ...(thread_ts !== undefined && { thread_ts }) };
-  }
-
   async function keep(body: unknown): Promise<Asked | undefined> {
-    const question = await asked(body);
+    const question = await askedIn(desk, heardMessage(body, { team, botUserId }));
     if (question) await threads.keepQuestion(question, once.clock());
     return question;
   }
@@ -75,6 +67,14 @@ export function createIntake(desk: QuestionDesk, { botUserId }: { readonly botUs
       await Promise.all(open.map(take));
     },
   };
+}
+
+/** The question in a message; undefined when it asks us nothing. */
+async function askedIn(desk: QuestionDesk, heard: HeardMessage | undefined): Promise<Asked | undefined> {
+  const via = heard && (await wayIn(desk, heard));
+  if (!heard || !via) return undefined;
+  const { team, event_id, channel, ts, thread_ts, user, words } = heard;
+  return { team, event_id, channel, ts, user, via, words, ...(thread_ts !== undefined && { thread_ts }) };
 }
 
 /** How a message reaches us: by our name, in private, or as a reply in a thread of ours. */
