@@ -1,4 +1,4 @@
-/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal. */
+/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal; also `morning asof D` and `alert NAME asof D`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { createLog } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { withPictures } from './messages/pictures.ts';
 import { plainText } from './messages/plain-text.ts';
+import { showClock } from './show-clock.ts';
 
 const USAGE = 'npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]';
 
@@ -25,11 +26,22 @@ function readArguments(): Shown {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, png: { type: 'string' } },
   });
-  const [line, ...more] = positionals;
-  if (line === undefined || more.length > 0 || !line.startsWith('/')) {
-    throw new CapwatchError('invalid_input', 'Give one command in quotes.', { example: USAGE });
-  }
-  return { line, json: values.json, ...(values.png !== undefined && { pngDir: values.png }) };
+  if (positionals.length === 0) throw notUnderstood();
+  return { line: positionals.join(' '), json: values.json, ...(values.png !== undefined && { pngDir: values.png }) };
+}
+
+function notUnderstood(): CapwatchError {
+  return new CapwatchError('invalid_input', 'Give a command in quotes, or morning, or alert and its name.', {
+    example: USAGE,
+  });
+}
+
+/** The message, or a summary's lead and its thread. */
+async function shownMessages(line: string, capwatch: Capwatch): Promise<readonly [Message, ...Message[]]> {
+  if (line.startsWith('/')) return [await answer(line, { capwatch, now: capwatch.clock() })];
+  const [lead, ...thread] = (await showClock(line, capwatch)) ?? [];
+  if (!lead) throw notUnderstood();
+  return [lead, ...thread];
 }
 
 /** File names of the drawn charts, one a chart; none when no folder was given. */
@@ -45,13 +57,19 @@ async function drawn(message: Message, { pngDir }: Shown, capwatch: Capwatch): P
   return files;
 }
 
-/** The document of DESIGN.md section 3; the picture's file id is a placeholder. */
-function document(message: Message, line: string, files: readonly string[]): object {
+/** The document of DESIGN.md section 3, with the replies of a summary as `thread`; a picture's file id is a placeholder. */
+function document(
+  [message, ...thread]: readonly [Message, ...Message[]],
+  line: string,
+  files: readonly string[],
+): object {
+  const numbers = [message, ...thread].flatMap((one) => one.numbers);
   return {
     command: line,
     asOf: message.asOf,
-    numbers: message.numbers,
+    numbers: [...new Map(numbers.map((receipt) => [receipt.id, receipt])).values()],
     message: { text: message.text, blocks: picturedBlocks(message) },
+    ...(thread.length > 0 && { thread: thread.map((one) => ({ text: one.text, blocks: picturedBlocks(one) })) }),
     charts: message.charts.map(({ title, alt }, index) => ({
       title,
       alt,
@@ -74,11 +92,11 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
   const capwatch = createCapwatch(config, { log, kept: beside.kept });
   try {
-    const message = await answer(shown.line, { capwatch, now: capwatch.clock() });
-    const files = await drawn(message, shown, capwatch);
+    const messages = await shownMessages(shown.line, capwatch);
+    const files = await drawn(messages[0], shown, capwatch);
     const out = shown.json
-      ? JSON.stringify(document(message, shown.line, files), undefined, 2)
-      : plainText(picturedBlocks(message));
+      ? JSON.stringify(document(messages, shown.line, files), undefined, 2)
+      : messages.map((message) => plainText(picturedBlocks(message))).join('\n\n―――\n\n');
     process.stdout.write(`${out}\n${shown.json ? '' : files.map((file) => `${file}\n`).join('')}`);
   } finally {
     await capwatch.close();

@@ -45,6 +45,16 @@ describe('show', () => {
     expect(stderr).toBe('I do not know the window ytdd. Did you mean ytd? Example: /smallcaps ytd\n');
   });
 
+  it('prints the morning with its thread, words typed without quotes', () => {
+    const { status, stdout, stderr } = show('morning', 'asof', '2024-01-22', '--json');
+    const document = JSON.parse(stdout);
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(document.command).toBe('morning asof 2024-01-22');
+    expect(document.thread).toHaveLength(5);
+    expect(document.numbers.length).toBeGreaterThan(20);
+  });
+
   it('says how it is used', () => {
     expect(show().stderr).toContain('npm run --silent show -- "/smallcaps ytd asof 2024-01-19"');
     expect(show('--wrong').status).toBe(1);

@@ -51,12 +51,9 @@ const AGES = { softMinutes: 6 * 60, hardMinutes: 3 * 24 * 60 };
 /** "Lowest since" is worth saying when the last lower week is a quarter ago. */
 const NOTABLE_DAYS = 91;
 
-/**
- * A macro market of live sources. A past day is read in the vintage of that day, and what the same periods are now
- * beside it; a series that no source gives is left out.
- */
-export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
-  const { requester, clock, series, folder } = parts;
+/** The reads behind a day, each held for a while. */
+function macroReads(parts: LiveMacroParts) {
+  const { requester, series } = parts;
   const cache = createCache(parts);
   const latest = (id: Series, asOf: Day) => {
     const query = { id, from: monthsBefore(asOf, HISTORY_MONTHS) };
@@ -78,6 +75,16 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
     const { value } = await cache.read(`money ${asOf}`, AGES, () => requester.read(ofrMoneyFunds, query));
     return moneyPrints(value, asOf);
   };
+  return { latest, vintage, yields, money };
+}
+
+/**
+ * A macro market of live sources. A past day is read in the vintage of that day, and what the same periods are now
+ * beside it; a series that no source gives is left out.
+ */
+export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
+  const { clock, folder } = parts;
+  const { latest, vintage, yields, money } = macroReads(parts);
   return {
     async macro(asOf) {
       const own = folder && (await ifThere(folder.macro(asOf)));
