@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, monthsBefore } from '../calendar/day.ts
 import { chanceAbove, chanceBelow } from './fed-distribution.ts';
 import { futuresDay } from './fed-futures.ts';
 import { cutBy, fedOdds, hikeBy, type MeetingOdds } from './fed-odds.ts';
-import { type MeetingFigures, meetingFigures } from './fed-receipts.ts';
+import type { MeetingFigures } from './fed-receipts.ts';
 import { type FedHistory, shiftRow } from './fed-shifts.ts';
 import type { Receipt, ReceiptInput } from './receipt.ts';
 import { indexAt } from './series.ts';
@@ -130,10 +130,4 @@ function figureMaker({ odds, meeting }: MeetingFigures, { word, inputs }: Shared
     inputs,
     sources: [odds.day.futures.source],
   });
-}
-
-/** The figures of the meeting on that day, for callers that hold a date only. */
-export function figuresOn(history: FedHistory, day: Day, meeting: Day): MeetingFigures | undefined {
-  const found = oddsFor(history, day, meeting);
-  return found && meetingFigures(found.odds, meeting);
 }

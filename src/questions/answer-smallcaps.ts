@@ -85,7 +85,7 @@ function baseWords(found: Comparison): string {
 }
 
 /** How far the subject's day reached on the same base, where the source holds highs and lows. */
-export function intraday(subject: PriceSeries, leg: Measured): { words: string; numbers: Receipt[] } | undefined {
+function intraday(subject: PriceSeries, leg: Measured): { words: string; numbers: Receipt[] } | undefined {
   const base = isMeasured(leg) ? leg.inputs.find(({ name }) => name === 'close(base)') : undefined;
   if (!base) return undefined;
   const start = { day: base.date, column: 'close' } as const;

@@ -15,7 +15,7 @@ import type { SurveySeries, SurveyVersion } from '../metrics/surveys.ts';
 import type { PostSnapshot } from './post-snapshot.ts';
 import type { Question } from './question.ts';
 
-export interface LedgerView {
+interface LedgerView {
   readonly calls: readonly CallVersion[];
   readonly surveys: readonly SurveySeries[];
   readonly readings: readonly SurveyVersion[];

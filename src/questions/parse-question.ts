@@ -145,7 +145,7 @@ function topicNow(post: PostSnapshot | undefined, last: Question | undefined): T
 }
 
 /** The field of a kind; undefined for those that lean on the post. */
-export function fieldOf(kind: Kind): Topic | undefined {
+function fieldOf(kind: Kind): Topic | undefined {
   if (/^(odds|fed|calibration|challenge-odds|rates)/.test(kind)) return 'fed';
   if (/^(lag|base|highs|challenge-price|after|recovery|streak|breadth|gap-rank)/.test(kind)) return 'smallcaps';
   if (/^(target|horizon|ranking|track|consensus|small-v)/.test(kind)) return 'targets';

@@ -41,7 +41,7 @@ export async function readMeeting(asking: Asking, since?: Day): Promise<FedMeeti
 }
 
 /** Named in the question, else the one the post's command or its first fed number speaks of, else the next. */
-export function askedMeeting({ question, post }: Asking): MeetingWord {
+function askedMeeting({ question, post }: Asking): MeetingWord {
   if (question.slots.meeting !== undefined) return question.slots.meeting;
   if (post?.command.startsWith('/fedodds')) return ofCommand(post.command, post.asOf);
   const id = post?.numbers.find((one) => /^fed\.\d{4}-\d{2}-\d{2}\./.test(one.id))?.id;
