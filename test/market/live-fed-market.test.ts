@@ -145,4 +145,26 @@ describe('createLiveFedMarket', () => {
 
     expect(calendar.meetings.map(({ date }) => date)).toContain('2026-12-09');
   });
+
+  it.each(['2026-11-20T11:00', '2026-11-20T16:29'])(
+    'never asks for nor gives a price of the running day before it is settled, at %s',
+    async (time) => {
+      ratesAndMeetings();
+      const { market, futures: source } = story(time);
+
+      const { futures } = await market.fedFunds('2026-11-20');
+
+      expect(futures.dates).toEqual(['2026-11-18', '2026-11-19']);
+      expect(new Set(source.asked.map(({ to }) => to))).toEqual(new Set(['2026-11-19']));
+    },
+  );
+
+  it('takes the day’s prices as settlements from 16:30 on', async () => {
+    ratesAndMeetings();
+    const { market } = story('2026-11-20T16:30');
+
+    const { futures } = await market.fedFunds('2026-11-20');
+
+    expect(futures.dates).toEqual(DAYS);
+  });
 });
