@@ -46,13 +46,6 @@ export async function showAsk(questions: readonly string[], on: string, call: Ca
   return { post, answers };
 }
 
-/** The last answer as one message: what `show` prints after a chain. */
-export function lastAnswer({ answers }: ShownThread): Message {
-  const last = answers.at(-1);
-  if (last) return last.message;
-  throw new CapwatchError('invalid_input', 'Give a question in quotes.', { example: EXAMPLE });
-}
-
 function eveningOf(day: Day): Temporal.Instant {
   return Temporal.ZonedDateTime.from(`${day}T22:00[${NEW_YORK}]`).toInstant();
 }

@@ -1,8 +1,8 @@
-/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal; also `morning asof D` and `alert NAME asof D`. */
+/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal; also `morning asof D`, `alert NAME asof D`, `ask "QUESTION" … --on POST`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answer } from '../commands/index.ts';
+import { answer, type Call } from '../commands/index.ts';
 import { type Capwatch, createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
@@ -11,12 +11,15 @@ import { createLog } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { withPictures } from './messages/pictures.ts';
 import { plainText } from './messages/plain-text.ts';
+import { showAsk } from './show-ask.ts';
 import { showClock } from './show-clock.ts';
 
 const USAGE = 'npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]';
 
 interface Shown {
   readonly line: string;
+  /** A chain of questions under the post `on`; absent for everything but `ask`. */
+  readonly ask?: { readonly questions: readonly string[]; readonly on: string };
   readonly json: boolean;
   readonly pngDir?: string;
 }
@@ -24,24 +27,41 @@ interface Shown {
 function readArguments(): Shown {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, png: { type: 'string' } },
+    options: { json: { type: 'boolean', default: false }, png: { type: 'string' }, on: { type: 'string' } },
   });
-  if (positionals.length === 0) throw notUnderstood();
-  return { line: positionals.join(' '), json: values.json, ...(values.png !== undefined && { pngDir: values.png }) };
+  const [first, ...questions] = positionals;
+  if (first === undefined) throw notUnderstood();
+  const { json, png, on } = values;
+  const output = { json, ...(png !== undefined && { pngDir: png }) };
+  if (first !== 'ask') return { line: positionals.join(' '), ...output };
+  return { line: positionals.join(' '), ask: { questions, on: on ?? '/smallcaps ytd' }, ...output };
 }
 
 function notUnderstood(): CapwatchError {
-  return new CapwatchError('invalid_input', 'Give a command in quotes, or morning, or alert and its name.', {
-    example: USAGE,
-  });
+  return new CapwatchError(
+    'invalid_input',
+    'Give a command in quotes, or morning, alert and its name, or ask and a question.',
+    {
+      example: USAGE,
+    },
+  );
 }
 
-/** The message, or a summary's lead and its thread. */
-async function shownMessages(line: string, capwatch: Capwatch): Promise<readonly [Message, ...Message[]]> {
-  if (line.startsWith('/')) return [await answer(line, { capwatch, now: capwatch.clock() })];
-  const [lead, ...thread] = (await showClock(line, capwatch)) ?? [];
+/** The message; a summary's lead and its thread; or the answers to a chain of questions, the last one first. */
+async function shownMessages({ line, ask }: Shown, capwatch: Capwatch): Promise<readonly [Message, ...Message[]]> {
+  const call = { capwatch, now: capwatch.clock() };
+  if (line.startsWith('/')) return [await answer(line, call)];
+  const messages = ask ? await answersOf(ask, call) : ((await showClock(line, capwatch)) ?? []);
+  const [lead, ...thread] = messages;
   if (!lead) throw notUnderstood();
   return [lead, ...thread];
+}
+
+/** What was asked last stands first; the answers before it follow in order, as its thread. */
+async function answersOf({ questions, on }: NonNullable<Shown['ask']>, call: Call): Promise<Message[]> {
+  const { answers } = await showAsk(questions, on, call);
+  const messages = answers.map(({ message }) => message);
+  return [...messages.slice(-1), ...messages.slice(0, -1)];
 }
 
 /** File names of the drawn charts, one a chart; none when no folder was given. */
@@ -57,7 +77,7 @@ async function drawn(message: Message, { pngDir }: Shown, capwatch: Capwatch): P
   return files;
 }
 
-/** The document of DESIGN.md section 3, with the replies of a summary as `thread`; a picture's file id is a placeholder. */
+/** The document of DESIGN.md section 3, with the replies of a summary, or the earlier answers of a chain, as `thread`; a picture's file id is a placeholder. */
 function document(
   [message, ...thread]: readonly [Message, ...Message[]],
   line: string,
@@ -92,7 +112,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
   const capwatch = createCapwatch(config, { log, kept: beside.kept });
   try {
-    const messages = await shownMessages(shown.line, capwatch);
+    const messages = await shownMessages(shown, capwatch);
     const files = await drawn(messages[0], shown, capwatch);
     const out = shown.json
       ? JSON.stringify(document(messages, shown.line, files), undefined, 2)

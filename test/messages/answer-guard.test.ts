@@ -18,13 +18,22 @@ const GAP: Receipt = {
 };
 
 function draft(parts: Partial<AnswerDraft>): AnswerDraft {
-  const words = { lead: 'Behind.', lines: [], basis: 'closes', asOf: 'Mon 22 Jan 2024', source: 'Yahoo Finance', caveat: 'none' };
+  const words = {
+    lead: 'Behind.',
+    lines: [],
+    basis: 'closes',
+    asOf: 'Mon 22 Jan 2024',
+    source: 'Yahoo Finance',
+    caveat: 'none',
+  };
   return { ...words, numbers: [GAP], session: '2024-01-22', settings: [], command: '/smallcaps ytd', ...parts };
 }
 
 describe('an answer without proof', () => {
   it('lets through what a receipt proves, as a value, an input or in per cent', () => {
-    expect(unprovenFigures(draft({ lines: ['*−3.85\u00a0pp*: −2.16% and +1.69%, base 29 Dec 2023, 52-week'] }))).toEqual([]);
+    expect(
+      unprovenFigures(draft({ lines: ['*−3.85\u00a0pp*: −2.16% and +1.69%, base 29 Dec 2023, 52-week'] })),
+    ).toEqual([]);
   });
 
   it.each(['−3.86\u00a0pp', '7%', '1,983.38', '41.6'])('names %s, which no receipt has', (figure) => {
