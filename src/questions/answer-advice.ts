@@ -1,5 +1,5 @@
 import type { AnswerDraft } from '../messages/answer.ts';
-import { directionOf } from '../messages/fedodds-parts.ts';
+import { chipOf, directionOf } from '../messages/fedodds-parts.ts';
 import { percent, probability, sessionDate } from '../messages/format.ts';
 import { afterView } from '../metrics/after-view.ts';
 import { ruleOf } from '../metrics/events.ts';
@@ -53,8 +53,8 @@ export async function adviceAnswer(asking: Asking): Promise<AnswerDraft> {
         : []),
     ],
     basis: 'Russell 2000 price return from each completed 52-week low to 52-week high, on closes',
-    asOf: `${sessionDate(series.session)} close; odds at settlement`,
-    source: `${sourceWords([series.subject.source])}, CME settlements`,
+    asOf: `${sessionDate(series.session)} close${figures ? `; odds at ${chipOf(figures.odds, figures.found).toLowerCase()}` : ''}`,
+    source: `${sourceWords([series.subject.source])}${figures ? `, CME ${chipOf(figures.odds, figures.found).toLowerCase()}s` : ''}`,
     caveat: `${cases ? `${cases.value} cases since 1988, some in the same cycle: ` : ''}description, not a forecast`,
     numbers: receipts(
       ...view.numbers,
