@@ -3,6 +3,7 @@ import { nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { backMessage, troubleMessage } from '../src/messages/subscriptions.ts';
 import { publishOnce } from '../src/publish-once.ts';
+import type { SlackApp } from '../src/slack/app.ts';
 import { slackCode } from '../src/slack/failure.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,6 +25,7 @@ const TOKEN_REFUSED = new Set([
   'user_removed_from_team',
 ]);
 const TOKEN_REASON = 'Slack does not accept Capwatch’s token';
+const REMOVED_REASON = 'Capwatch was removed from the workspace';
 
 /** What a failed post means for the channel: it rests, everything rests, or it is only this post. */
 export type Life =
@@ -63,28 +65,53 @@ export async function restChannel(desk: Desk, channel: string, reason: string): 
   for (const [by, theirs] of Map.groupBy(rested, ({ by }) => by)) await tellOwner(desk, by, { theirs, reason });
 }
 
-/** Every subscription rests until a start at which Slack accepts the token again. */
-export async function restAll(desk: Desk): Promise<void> {
+/** Everything of the workspace rests until a start at which Slack accepts a token again; nobody can be told before. */
+export async function restAll(desk: Pick<Desk, 'team' | 'store' | 'log'>, reason = TOKEN_REASON): Promise<void> {
   const { team, store, log } = desk;
   let rested = 0;
   for (const { id } of await store.listSubscriptions(team)) {
-    const change = { status: 'paused', reason: TOKEN_REASON, next: undefined } as const;
-    if (await store.changeStatus({ team, id }, change)) rested += 1;
+    if (await store.changeStatus({ team, id }, { status: 'paused', reason, next: undefined })) rested += 1;
   }
-  if (rested > 0) log.error('slack refuses the token; every subscription is paused', { team, rested });
+  for (const { id } of await store.listAlerts(team)) {
+    if (await store.changeAlert({ team, id }, { status: 'paused', reason })) rested += 1;
+  }
+  if (rested > 0) log.error('slack refuses the token; everything is paused', { team, rested, reason });
+}
+
+/** True while a thing rests because no post of ours can succeed: none is attempted. */
+export function restsForToken({ status, reason }: { readonly status: string; readonly reason: string }): boolean {
+  return status === 'paused' && (reason === TOKEN_REASON || reason === REMOVED_REASON);
+}
+
+/** Routes what Slack says when a workspace removes Capwatch or takes back its token; told twice, it changes nothing. */
+export function registerChannelLife(
+  bolt: Pick<SlackApp['bolt'], 'event'>,
+  desk: Pick<Desk, 'team' | 'store' | 'log'>,
+): void {
+  bolt.event('app_uninstalled', async ({ body }) => {
+    if (body.team_id === desk.team) await restAll(desk, REMOVED_REASON);
+  });
+  bolt.event('tokens_revoked', async ({ body, event }) => {
+    // People's own tokens are none of ours: only the bot's carries what the clock sends.
+    if (body.team_id === desk.team && (event.tokens.bot ?? []).length > 0) await restAll(desk, TOKEN_REASON);
+  });
 }
 
 /** Called at a start, with a token that works: what rested for the old one goes on, and its owner hears so. */
 export async function wakeAfterToken(desk: Desk): Promise<void> {
   const { team, store, clock, meetings } = desk;
-  const resting = (await store.listSubscriptions(team)).filter(({ reason }) => reason === TOKEN_REASON);
-  for (const subscription of resting) {
+  const subscriptions = (await store.listSubscriptions(team)).filter(restsForToken);
+  for (const subscription of subscriptions) {
     const next = nextSlot(subscription, clock(), meetings);
     await store.changeStatus({ team, id: subscription.id }, { status: 'active', reason: '', next });
   }
-  for (const [by, theirs] of Map.groupBy(resting, ({ by }) => by)) {
+  const alerts = (await store.listAlerts(team)).filter(restsForToken);
+  for (const { id } of alerts) await store.changeAlert({ team, id }, { status: 'active', reason: '' });
+  for (const by of new Set([...subscriptions, ...alerts].map((one) => one.by))) {
     const key = `back/${by}/${clock().toString({ smallestUnit: 'minute' })}`;
-    await tell(desk, { by, key, message: backMessage(theirs.length) });
+    const count = (all: readonly { readonly by: string }[]) => all.filter((one) => one.by === by).length;
+    const message = backMessage({ subscriptions: count(subscriptions), alerts: count(alerts) });
+    await tell(desk, { by, key, message });
   }
 }
 

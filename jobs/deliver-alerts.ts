@@ -9,7 +9,7 @@ import type { StoredPost } from '../src/store/posts.ts';
 import type { JobResult, QueuedJob } from '../src/store/queue.ts';
 import { pauseAfter } from '../src/store/queue-sqlite.ts';
 import type { SlotState } from '../src/store/slots.ts';
-import { lifeAfter, restAll, restChannel } from './channel-life.ts';
+import { lifeAfter, restAll, restChannel, restsForToken } from './channel-life.ts';
 import type { AlertEvent } from './content.ts';
 import type { Desk } from './desk.ts';
 
@@ -35,6 +35,8 @@ export function alertHandler(desk: Desk): (job: QueuedJob) => Promise<JobResult>
     if (Temporal.Instant.compare(desk.clock(), first.kept.createdAt.add(PATIENCE)) > 0) {
       return finishAll(desk, outs, { state: 'failed', detail: 'Slack did not take it in time.' });
     }
+    const alert = await desk.store.findAlert({ team: desk.team, id: first.kept.alert });
+    if (alert && restsForToken(alert)) return { again: { minutes: 5 } };
     try {
       return await deliver(desk, outs, key);
     } catch (error) {

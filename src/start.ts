@@ -3,6 +3,7 @@
 import { answerQuestion } from '../commands/question.ts';
 import type { AnswerQuestion } from '../commands/question-desk.ts';
 import { registerCommands, type Sent } from '../commands/slack.ts';
+import { registerChannelLife } from '../jobs/channel-life.ts';
 import { type RunningClock, startClock } from '../jobs/clock.ts';
 import type { Content } from '../jobs/content.ts';
 import { scheduleJobs } from '../jobs/index.ts';
@@ -61,6 +62,7 @@ export async function startOnSlack(
   const listener = store && listen(app, capwatch, { store, answer, ...sent });
   if (listener) app.keepFirst(listener.intake.keep);
   registerCommands(app, capwatch, { ...sent, ...(listener && { questions: listener.questions }) });
+  if (clock) registerChannelLife(app.bolt, clock.desk);
   await app.start();
   void listener?.intake.resume().catch((error: unknown) => log.error('questions wait for a start', { error }));
   const jobs = scheduleJobs(capwatch);

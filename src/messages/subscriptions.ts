@@ -164,7 +164,18 @@ export function troubleMessage(
 }
 
 /** To the owner after Slack has taken the token again. */
-export function backMessage(count: number): Message {
-  const line = `${counted(count, 'subscription')} of yours ${count === 1 ? 'goes' : 'go'} on; what was due meanwhile was not sent.`;
+export function backMessage({
+  subscriptions,
+  alerts,
+}: {
+  readonly subscriptions: number;
+  readonly alerts: number;
+}): Message {
+  const what = [
+    ...(subscriptions > 0 ? [counted(subscriptions, 'subscription')] : []),
+    ...(alerts > 0 ? [counted(alerts, 'alert')] : []),
+  ].join(' and ');
+  const verb = subscriptions + alerts === 1 ? 'goes' : 'go';
+  const line = `${what} of yours ${verb} on; what was due meanwhile was not sent.`;
   return said(`Capwatch is back. ${line}`, [section('*Capwatch is back.*', line)]);
 }
