@@ -88,8 +88,8 @@ function fedDayAt(data: Omit<FedDay, 'odds'>, day: Day): FedDay | undefined {
   return odds && { ...data, odds };
 }
 
-/** One of the three places that catch: a failed read is a section without data, its cause logged. */
-async function settled<T>(log: Log, what: string, read: () => Promise<T>): Promise<Section<T>> {
+/** One of the three places that catch: a failed read is a section without data that says why, its cause logged. */
+export async function settled<T>(log: Log, what: string, read: () => Promise<T>): Promise<Section<T>> {
   try {
     return { ok: true, value: await read() };
   } catch (error) {

@@ -101,7 +101,7 @@ function byDistance(states: readonly CallState[], series: PriceSeries): Shown[] 
 }
 
 /** The one call that speaks for a firm: its newest of the main line; firms by that note, the newest first. */
-function leadCalls(states: readonly CallState[]): CallState[] {
+export function leadCalls(states: readonly CallState[]): CallState[] {
   const firms = Map.groupBy(states, ({ call }) => firmKey(call.firm));
   return [...firms.values()].map((own) => own.reduce(moreTelling)).sort((a, b) => newerFirst(a.call, b.call));
 }
