@@ -3,7 +3,7 @@ import { newYorkTime } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
 import type { Message } from '../src/messages/message.ts';
 import { editOnce, type Once, publishOnce } from '../src/publish-once.ts';
-import { slackCode } from '../src/slack/failure.ts';
+import { isDeleted } from '../src/slack/failure.ts';
 import type { KeptEvent } from '../src/store/alert-events.ts';
 import type { StoredPost } from '../src/store/posts.ts';
 import type { JobResult, QueuedJob } from '../src/store/queue.ts';
@@ -23,8 +23,6 @@ const BUNDLE_FROM = 3;
 /** Longer than this Slack need not be waited for: the market has moved on. */
 const PATIENCE = { hours: 12 };
 const TRIES = 5;
-/** Slack's words for a post or thread that somebody deleted. */
-const DELETED = new Set(['message_not_found', 'thread_not_found', 'cant_update_message']);
 
 /** The handler of the queue's alert jobs. */
 export function alertHandler(desk: Desk): (job: QueuedJob) => Promise<JobResult> {
@@ -106,7 +104,7 @@ async function edited(desk: Desk, fired: StoredPost, out: Out): Promise<boolean>
     await finishAll(desk, [out], outcomeOf(noted));
     return true;
   } catch (error) {
-    if (DELETED.has(slackCode(error) ?? '')) return false;
+    if (isDeleted(error)) return false;
     throw error;
   }
 }

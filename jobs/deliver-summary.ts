@@ -4,6 +4,7 @@ import { CapwatchError } from '../src/errors.ts';
 import { lateMessage, lateSentence } from '../src/messages/deliveries.ts';
 import type { Message } from '../src/messages/message.ts';
 import { editOnce, type Once, publishOnce } from '../src/publish-once.ts';
+import { isDeleted } from '../src/slack/failure.ts';
 import type { JobResult, QueuedJob } from '../src/store/queue.ts';
 import { pauseAfter } from '../src/store/queue-sqlite.ts';
 import type { SlotState } from '../src/store/slots.ts';
@@ -109,9 +110,8 @@ async function deliver(desk: Desk, audiences: Audiences, delivery: Delivery): Pr
   if ('skip' in summary) return ended(desk, delivery, 'skipped', summary.skip);
   const isLate = Temporal.Instant.compare(now, due.add(LATE_AFTER)) > 0;
   const lead = isLate ? lateMessage(summary.lead, { due, now, zone }) : summary.lead;
-  const standing = subscription.placement === 'thread' ? subscription.standing_ts : undefined;
   const snapshot = JSON.stringify(summary.snapshot);
-  const posted = await post(desk, delivery, { message: lead, key, snapshot, thread_ts: standing });
+  const { posted, standing } = await postLead(desk, delivery, { message: lead, key, snapshot });
   if (posted.kind === 'later') return { again: { seconds: posted.seconds } };
   if (posted.kind === 'unknown') {
     return ended(
@@ -136,6 +136,24 @@ interface OnePost {
   readonly thread_ts: string | undefined;
 }
 
+/** The lead in its standing thread; where somebody has deleted that, in the channel, as the parent of a new one. */
+async function postLead(
+  desk: Desk,
+  delivery: Delivery,
+  lead: Omit<OnePost, 'thread_ts'>,
+): Promise<{ readonly posted: Once; readonly standing: string | undefined }> {
+  const { id, placement, standing_ts } = delivery.subscription;
+  const standing = placement === 'thread' ? standing_ts : undefined;
+  try {
+    return { posted: await post(desk, delivery, { ...lead, thread_ts: standing }), standing };
+  } catch (error) {
+    if (standing === undefined || !isDeleted(error)) throw error;
+    // Forgotten first: whoever takes this up after a lost answer or a crash must look for it in the channel.
+    await desk.store.forgetThread({ team: desk.team, id }, standing);
+    return { posted: await post(desk, delivery, { ...lead, thread_ts: undefined }), standing: undefined };
+  }
+}
+
 function post(desk: Desk, delivery: Delivery, { message, key, snapshot, thread_ts }: OnePost): Promise<Once> {
   const { subscription, slot, day } = delivery;
   const { channel, theme } = subscription;
@@ -158,18 +176,31 @@ async function postReplies(
   return undefined;
 }
 
-/** Edits older leads whose numbers were wrong, and says so once in their threads. */
+/** Edits older leads whose numbers were wrong, and says so once in their threads; a deleted one needs no correction. */
 async function correct(desk: Desk, delivery: Delivery, { corrections = [] }: Summary): Promise<void> {
+  for (const correction of corrections) {
+    try {
+      await correctOne(desk, delivery, correction);
+    } catch (error) {
+      if (!isDeleted(error)) throw error;
+      desk.log.info('a wrong summary was deleted before its correction', { key: delivery.key, day: correction.day });
+    }
+  }
+}
+
+async function correctOne(
+  desk: Desk,
+  delivery: Delivery,
+  { day, lead, note }: NonNullable<Summary['corrections']>[number],
+): Promise<void> {
   const { team, store, once } = desk;
   const { subscription, slot, key } = delivery;
-  for (const { day, lead, note } of corrections) {
-    const wrong = await store.findPost({ team, key: `${subscription.id}/${day}/${slot}` });
-    if (!wrong) continue;
-    const { snapshot } = wrong;
-    await editOnce(lead, { team, key: wrong.key, posted: wrong.place, snapshot }, once[subscription.theme]);
-    const thread_ts = wrong.thread_ts ?? wrong.place.ts;
-    await post(desk, delivery, { message: note, key: `${key}/corrects/${day}`, snapshot: '{}', thread_ts });
-  }
+  const wrong = await store.findPost({ team, key: `${subscription.id}/${day}/${slot}` });
+  if (!wrong) return;
+  const { snapshot } = wrong;
+  await editOnce(lead, { team, key: wrong.key, posted: wrong.place, snapshot }, once[subscription.theme]);
+  const thread_ts = wrong.thread_ts ?? wrong.place.ts;
+  await post(desk, delivery, { message: note, key: `${key}/corrects/${day}`, snapshot: '{}', thread_ts });
 }
 
 async function afterFailure(

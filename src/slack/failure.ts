@@ -39,6 +39,14 @@ export function slackCode(error: unknown): string | undefined {
   return error instanceof CapwatchError ? error.details.code : undefined;
 }
 
+/** Slack's words for a post or a thread that somebody deleted. */
+const DELETED = new Set(['message_not_found', 'thread_not_found', 'cant_update_message']);
+
+/** True when what was to be edited or answered under is not there any more. */
+export function isDeleted(error: unknown): boolean {
+  return DELETED.has(slackCode(error) ?? '');
+}
+
 /** True when the bot must be invited first: the answer is `09-error-channel`. */
 export function isNotInChannel(error: unknown): boolean {
   return slackCode(error) === 'not_in_channel' || slackCode(error) === 'channel_not_found';

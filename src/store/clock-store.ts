@@ -18,6 +18,7 @@ import { claimSlots, findSlot, listSlots, recordSlot } from './slots.ts';
 import {
   changeStatus,
   findSubscription,
+  forgetThread,
   listDueSubscriptions,
   listSubscriptions,
   recordSubscription,
@@ -33,6 +34,7 @@ export interface ClockStore {
   readonly findSubscription: Bound<typeof findSubscription>;
   readonly listDueSubscriptions: Bound<typeof listDueSubscriptions>;
   readonly changeStatus: Bound<typeof changeStatus>;
+  readonly forgetThread: Bound<typeof forgetThread>;
   readonly claimSlots: Bound<typeof claimSlots>;
   readonly recordSlot: Bound<typeof recordSlot>;
   readonly listSlots: Bound<typeof listSlots>;
@@ -65,6 +67,7 @@ export function clockStoreOn(db: Kysely<Tables>): ClockStore {
     findSubscription: (...rest) => findSubscription(db, ...rest),
     listDueSubscriptions: (...rest) => listDueSubscriptions(db, ...rest),
     changeStatus: (...rest) => changeStatus(db, ...rest),
+    forgetThread: (...rest) => forgetThread(db, ...rest),
     claimSlots: (...rest) => claimSlots(db, ...rest),
     recordSlot: (...rest) => recordSlot(db, ...rest),
     listSlots: (...rest) => listSlots(db, ...rest),

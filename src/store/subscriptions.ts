@@ -148,6 +148,21 @@ export async function recordSeen(
     .execute();
 }
 
+/** The standing thread is gone: the next summary begins a new one. */
+export async function forgetThread(
+  db: Db,
+  { team, id }: { readonly team: string; readonly id: string },
+  standing_ts: string,
+): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ standing_ts: null })
+    .where('team', '=', team)
+    .where('subscription', '=', numberOf(id))
+    .where('standing_ts', '=', standing_ts)
+    .execute();
+}
+
 /** The number in `sub-3`; 0, which nothing has, for anything else. */
 export function numberOf(id: string): number {
   const number = Number(/^(?:sub|al)-(\d{1,9})$/.exec(id)?.[1]);

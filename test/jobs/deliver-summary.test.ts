@@ -58,6 +58,47 @@ describe('a morning summary', () => {
     expect(rest.map(({ thread_ts }) => thread_ts)).toEqual([first?.ts, first?.ts, first?.ts]);
   });
 
+  describe('whose standing thread was deleted', () => {
+    /** Monday's summary in its thread, and then somebody deletes the parent. */
+    async function deleted() {
+      rig = await clockRig({ now: SUNDAY, content: fakeContent(1) });
+      await rig.subscribe({ placement: 'thread' });
+      const clock = await rig.start();
+      rig.set('2024-01-22T12:00:05Z');
+      await clock.tick();
+      rig.set('2024-01-23T12:00:05Z');
+      return clock;
+    }
+
+    const tuesdays = () => rig.standIn.messages(CHANNEL).slice(2);
+
+    it.each(['thread_not_found', 'message_not_found'])('%s: that day begins a new one', async (error) => {
+      const clock = await deleted();
+      rig.standIn.failNext('chat.postMessage', { error });
+      await clock.tick();
+      rig.set('2024-01-24T12:00:05Z');
+      await clock.tick();
+
+      const [parent, ...rest] = tuesdays();
+      expect(parent).toMatchObject({ text: 'morning lead, since 2024-01-22' });
+      expect(parent?.thread_ts).toBeUndefined();
+      expect(rest.map(({ thread_ts }) => thread_ts)).toEqual([parent?.ts, parent?.ts, parent?.ts]);
+      expect((await states()).map(([, state]) => state)).toEqual(['sent', 'sent', 'sent']);
+    });
+
+    it('has one new parent also where the answer to it was lost', async () => {
+      const clock = await deleted();
+      rig.standIn.failNext('chat.postMessage', { error: 'thread_not_found' });
+      rig.standIn.failNext('chat.postMessage', { status: 503, afterStoring: true });
+      await clock.tick();
+      rig.set('2024-01-23T12:01:00Z');
+      await clock.tick();
+
+      expect(tuesdays().map(({ text }) => text)).toEqual(['morning lead, since 2024-01-22', 'morning reply 1']);
+      expect(tuesdays()[1]?.thread_ts).toBe(tuesdays()[0]?.ts);
+    });
+  });
+
   it('is the lead alone where the channel asked for no thread', async () => {
     rig = await clockRig({ now: SUNDAY });
     await rig.subscribe({ placement: 'channel' });

@@ -135,6 +135,11 @@ export function clockContract(name: string, open: () => Promise<Store>): void {
         seen: { day: '2024-01-22', snapshot: '{"a":1}' },
         standing_ts: '1.2',
       });
+      await clock.forgetThread({ team: 'T1', id: 'sub-1' }, '9.9');
+      await clock.forgetThread({ team: 'T2', id: 'sub-1' }, '1.2');
+      expect(await clock.findSubscription('T1', 'sub-1')).toHaveProperty('standing_ts', '1.2');
+      await clock.forgetThread({ team: 'T1', id: 'sub-1' }, '1.2');
+      expect(await clock.findSubscription('T1', 'sub-1')).not.toHaveProperty('standing_ts');
     });
   });
 
