@@ -55,7 +55,8 @@ function listed(): Map<Day, string[]> {
   return days;
 }
 
-const LOOK_BACK_DAYS = 49;
+/** Looked over in either direction. */
+const LOOK_DAYS = 49;
 
 /** Since 2005 the minutes of a scheduled meeting come out three weeks after it. */
 const MINUTES_AFTER_DAYS = 21;
@@ -85,9 +86,18 @@ export function releasesOn(day: Day, meetings: readonly FomcMeeting[], extra: re
 
 /** The last day up to `day` on which `name` came out, looking back at most seven weeks; undefined outside the listed years. */
 export function lastReleaseOn(name: string, day: Day): Day | undefined {
-  for (let back = 0; back <= LOOK_BACK_DAYS; back += 1) {
+  for (let back = 0; back <= LOOK_DAYS; back += 1) {
     const one = addDays(day, -back);
     if (name === 'jobless claims' ? claimsDay(one) : LISTED.get(one)?.includes(name)) return one;
+  }
+  return undefined;
+}
+
+/** The first day after `day` on which `name` is listed, looking ahead at most seven weeks; undefined when none is. */
+export function nextReleaseOn(name: string, day: Day): Day | undefined {
+  for (let ahead = 1; ahead <= LOOK_DAYS; ahead += 1) {
+    const one = addDays(day, ahead);
+    if (LISTED.get(one)?.includes(name)) return one;
   }
   return undefined;
 }

@@ -49,7 +49,8 @@ const OUT_BY: Partial<Record<SeriesId, { readonly months: number; readonly day: 
   PCEC96: { months: 2, day: 5, every: 1 },
   GDPC1: { months: 4, day: 1, every: 3 },
   MMMFFAQ027S: { months: 5, day: 20, every: 3 },
-  'MMF-MMF_TOT-M': { months: 2, day: 15, every: 1 },
+  // Forty-five days after the end of January are the 17th of March.
+  'MMF-MMF_TOT-M': { months: 2, day: 18, every: 1 },
 };
 
 /** Freshness of an economic series whose latest period is `period`, a publisher's own grace of two hours included. */

@@ -15,6 +15,7 @@ import { createCache } from './cached.ts';
 import { keptMoneyWeeks, moneyPrint } from './ici/weeks.ts';
 import type { KeyValueStore } from './key-value.ts';
 import type { MacroMarket } from './macro-market.ts';
+import { eveningOf, withSchedule } from './macro-schedule.ts';
 import type { ObservationProvider, Observations } from './observations.ts';
 import { ofrMoneyFunds } from './ofr/money-funds.ts';
 import type { Requester } from './requester.ts';
@@ -97,9 +98,11 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
         ...(YIELDS.some((id) => wanted.has(id)) ? [yields(asOf)] : []),
         ...(wanted.has('MMF') ? [money(asOf)] : []),
       ]);
+      const moment = { asOf, at: isPast ? eveningOf(asOf) : clock() };
       const known = answered(asked)
         .flat()
-        .filter(({ id }) => wanted.has(id) || id === 'MMF_MONTH');
+        .filter(({ id }) => wanted.has(id) || id === 'MMF_MONTH')
+        .map((print) => withSchedule(print, moment));
       if (known.length === 0 && own !== undefined) return own;
       if (known.length === 0) throw firstFailure(asked, asOf);
       const now = isPast

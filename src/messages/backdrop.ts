@@ -7,6 +7,7 @@ import type { Backdrop, BackdropItem, MacroId } from '../metrics/backdrop.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { nextRelease } from '../metrics/release-dates.ts';
 
+import { isStale, nextUnknownLine, periodCell, staleHeadline, staleLead, staleLines } from './backdrop-stale.ts';
 import { actions, BUTTONS, context, header, section, table } from './blocks.ts';
 import { escapeText, fullDate, plain, sessionDate, shortDate, signedNumber, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
@@ -23,24 +24,32 @@ export interface BackdropContext {
 
 /** The message of a backdrop with at least one item. */
 export function backdropMessage(backdrop: Backdrop, { command, notes }: BackdropContext): Message {
-  const of = (id: MacroId) => backdrop.items.find(({ print }) => print.id === id);
-  const title = headline(backdrop, of);
-  const chart = backdropChart(backdrop, title);
+  const fresh = backdrop.items.filter((item) => !isStale(item));
+  const late = backdrop.items.filter(isStale);
+  const of = (id: MacroId) => fresh.find(({ print }) => print.id === id);
+  const title = headline(backdrop, fresh, of);
+  const charts = fresh.length === 0 ? [] : [backdropChart({ ...backdrop, items: fresh }, title)];
   const revised = revisedLine(of);
   return {
     text: escapeText(
-      `${isSampled(backdrop) ? 'Sample data: ' : ''}Backdrop, ${fullDate(backdrop.asOf)}: ${summary(of).join('; ')}.`,
+      `${isSampled(backdrop) ? 'Sample data: ' : ''}${staleLead(late)}Backdrop, ${fullDate(backdrop.asOf)}: ${inShort(title, of)}.`,
     ),
     blocks: [
       header(title),
-      section(...threeLines(of).map(escapeText)),
+      section(...[...staleLines(late), ...threeLines(of)].map(escapeText)),
       itemTable(backdrop),
       ...(revised === undefined ? [] : [section(escapeText(revised))]),
-      { type: 'chart', chart: 0 },
-      context(...[knownLine(backdrop), notShown(backdrop), ...notes].map(escapeText)),
-      actions(BUTTONS.share(command), BUTTONS.receipts(command), BUTTONS.csv(command)),
+      ...charts.map((_, chart) => ({ type: 'chart', chart }) as const),
+      context(
+        ...[knownLine(backdrop), notShown(backdrop), ...nextUnknownLine(backdrop.items), ...notes].map(escapeText),
+      ),
+      actions(
+        fresh.length === 0 ? BUTTONS.retry(command) : BUTTONS.share(command),
+        BUTTONS.receipts(command),
+        BUTTONS.csv(command),
+      ),
     ],
-    charts: [chart],
+    charts,
     numbers: backdrop.numbers,
     asOf: backdrop.asOf,
   };
@@ -52,13 +61,15 @@ function isSampled({ items }: Pick<Backdrop, 'items'>): boolean {
 
 type Find = (id: MacroId) => BackdropItem | undefined;
 
-/** Claims first, with the publisher's own "lowest since"; without claims the first item there is. */
-function headline({ items }: Backdrop, of: Find): string {
+/** Claims first, with the publisher's own "lowest since"; without claims the first fresh item; what is stale never leads. */
+function headline({ items }: Backdrop, fresh: readonly BackdropItem[], of: Find): string {
+  const [top] = items;
+  if (fresh.length === 0 && top) return staleHeadline(top);
   const claims = of('ICSA');
   const low = claims?.print.lowestSince;
   if (claims && low)
     return `Backdrop: claims ${plain(claims.latest.value)}, lowest since ${longMonth(low.period, true)}`;
-  const [first] = claims ? [claims] : items;
+  const [first] = claims ? [claims] : fresh;
   return first
     ? `Backdrop: ${macroName(first.print.id, 'short')} ${macroValue(first)}, ${changeWords(first)}`
     : 'Backdrop';
@@ -118,6 +129,13 @@ function yieldsLine(of: Find): string | undefined {
   return `*${macroValue(two)}* two-year yield, ${changeWords(two)} on the day; ten-year ${macroValue(ten)}, ${changeWords(ten)}`;
 }
 
+/** The summary; where claims do not lead, what leads comes first. */
+function inShort(title: string, of: Find): string {
+  if (title.startsWith('Stale')) return 'no series is up to date';
+  const lead = of('ICSA') ? [] : [title.replace(/^Backdrop: /, '')];
+  return [...new Set([...lead, ...summary(of)])].join('; ');
+}
+
 function summary(of: Find): string[] {
   const [claims, permits, retail, now] = [of('ICSA'), of('PERMIT'), of('RSAFS'), of('GDPNOW')];
   const [two, money] = [of('DGS2'), of('MMF')];
@@ -146,7 +164,7 @@ function itemTable(backdrop: Backdrop): TableBlock {
     macroName(item.print.id, 'table'),
     macroValue(item, 'table'),
     changeWords(item, 'table'),
-    periodWords(item),
+    periodCell(item),
     item.print.released === undefined ? '–' : shortDate(item.print.released, backdrop.asOf),
   ]);
   const settings = COLUMNS.map(
@@ -185,7 +203,7 @@ function knownLine({ asOf, items }: Backdrop): string {
   const credited = new Set(items.map(({ print }) => print.source.publisher));
   const publishers = [...PUBLISHERS.filter((name) => credited.delete(name)), ...credited];
   const kind = items.every(({ print }) => print.released !== undefined) ? 'first prints' : 'vintages of that day';
-  return `*${isSampled({ items }) ? 'SAMPLE DATA' : 'As known'}* ${sessionDate(asOf)} · ${kind}, seasonally adjusted · ${publishers.join(', ')}`;
+  return `*${isSampled({ items }) ? 'SAMPLE DATA' : items.every(isStale) ? 'Stale' : 'As known'}* ${sessionDate(asOf)} · ${kind}, seasonally adjusted · ${publishers.join(', ')}`;
 }
 
 function notShown({ absent, asOf, lacking: reason }: Backdrop): string {

@@ -45,6 +45,10 @@ export interface MacroPrint extends MacroPoint {
   readonly lowestSince?: MacroPoint;
   /** The highest value known that day, this one included. */
   readonly record?: MacroPoint;
+  /** The later period that should have been out by then: this print is stale, and no headline. */
+  readonly overdue?: Day;
+  /** No calendar lists the day of its next release. */
+  readonly nextUnknown?: boolean;
   /** Values known that day, ascending, this one last. */
   readonly history: readonly MacroPoint[];
   readonly source: ReceiptSource;
@@ -192,9 +196,13 @@ function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day):
 
 /** "first print of 2024-01-18", "as known that day", or "latest vintage, not known that day". */
 function vintage(point: MacroPrint | MacroRevision): string {
-  if (point.id === 'MMF_MONTH') return 'as published now, of a month that was out that day';
   if (!('history' in point)) return 'latest vintage, not known that day';
-  return point.released !== undefined ? `first print of ${point.released}` : 'as known that day';
+  return point.overdue === undefined ? known(point) : `${known(point)}; stale, ${point.overdue} should be out`;
+}
+
+function known({ id, released }: MacroPrint): string {
+  if (id === 'MMF_MONTH') return 'as published now, of a month that was out that day';
+  return released !== undefined ? `first print of ${released}` : 'as known that day';
 }
 
 function changeReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day): Measured<number> {

@@ -32,6 +32,7 @@ export interface NextRelease {
 }
 
 const THURSDAY = 4;
+const QUARTER_DAYS = 100;
 
 /** The first release after `asOf`: claims by rule, advance GDP, jobs and retail sales as listed. */
 export function nextRelease(asOf: Day): NextRelease {
@@ -40,6 +41,11 @@ export function nextRelease(asOf: Day): NextRelease {
   const day = span.find((one) => GDP_ADVANCE[one] !== undefined || othersOn(one).length > 0) ?? claims;
   const [gdp, others] = [GDP_ADVANCE[day], othersOn(day)];
   return { day, claims: day === claims, ...(gdp !== undefined && { gdp }), ...(others.length > 0 && { others }) };
+}
+
+/** The next advance estimate of GDP that is listed, at most a quarter ahead; undefined when none is. */
+export function nextGdpDay(asOf: Day): Day | undefined {
+  return Object.keys(GDP_ADVANCE).find((day) => day > asOf && daysBetween(asOf, day) <= QUARTER_DAYS);
 }
 
 const OTHERS: Readonly<Record<string, string>> = { 'jobs report': 'unemployment', 'retail sales': 'retail sales' };

@@ -1,6 +1,6 @@
 /** The pillars of January 2024's small-cap story, each with what can be measured of it on a day. Pure; it reaches no verdict. */
 import type { Day } from '../calendar/day.ts';
-import type { Backdrop, MacroId } from './backdrop.ts';
+import type { Backdrop, BackdropItem, MacroId } from './backdrop.ts';
 import type { FedOdds } from './fed-odds.ts';
 import { carryGap, yearEnd } from './fed-path.ts';
 import type { RateSeries } from './fed-rates.ts';
@@ -81,9 +81,18 @@ function fedItems({ odds, effr }: ThesisInputs): ThesisItem[] {
   ];
 }
 
+/** A figure that should have been replaced by then measures no pillar of that day. */
+const LATE = 'stale, a newer figure should be out';
+
+function isLate({ print }: BackdropItem): boolean {
+  return print.overdue !== undefined;
+}
+
 function cashItems({ asOf, backdrop, marketValue }: ThesisInputs): ThesisItem[] {
-  const money = backdrop?.items.find(({ print }) => print.id === 'MMF');
-  const none = (id: string): Measured<number> => ({ id: `macro.MMF.${id}`, absent: 'no weekly money fund total' });
+  const held = backdrop?.items.find(({ print }) => print.id === 'MMF');
+  const money = held && isLate(held) ? undefined : held;
+  const absent = held && isLate(held) ? LATE : 'no weekly money fund total';
+  const none = (id: string): Measured<number> => ({ id: `macro.MMF.${id}`, absent });
   const figures = money && moneyFundFigures(money.print, asOf, marketValue);
   return [
     { pillar: 'Cash', kind: 'cash', figure: money?.latest ?? none('latest') },
@@ -97,7 +106,8 @@ function economyItems({ backdrop }: ThesisInputs): ThesisItem[] {
   return ECONOMY.map(([series, which]): ThesisItem => {
     const item = backdrop?.items.find(({ print }) => print.id === series);
     const id = `macro.${series}.${which}`;
-    const figure = item?.[which] ?? { id, absent: backdrop?.lacking ?? 'no economic series for that day' };
+    const absent = item ? LATE : (backdrop?.lacking ?? 'no economic series for that day');
+    const figure = item && !isLate(item) ? item[which] : { id, absent };
     return { pillar: 'Economy', kind: 'macro', series, figure };
   });
 }

@@ -145,4 +145,24 @@ describe('createLiveMacroMarket', () => {
       ['UNRATE', '2024-01-05'],
     ]);
   });
+
+  it('marks what the calendar has overtaken, and only that', async () => {
+    fred('ICSA', { '2026-10-31': 224000, '2026-11-07': 219000 });
+    fred('PERMIT', { '2026-08-01': 1390, '2026-09-01': 1410 });
+    fred('GDPNOW', { '2026-10-01': 2.2 });
+    nock('https://home.treasury.gov').get(/2026/).reply(200, fixture('treasury-2026.csv'));
+    down('https://fred.stlouisfed.org', 5);
+    down('https://data.financialresearch.gov', 1);
+
+    const { prints } = await market().macro(TODAY);
+
+    expect(prints.map(({ id, overdue, nextUnknown = false }) => [id, overdue, nextUnknown])).toEqual([
+      // The week to 14 November was out on Thursday the 19th.
+      ['ICSA', '2026-11-14', false],
+      ['PERMIT', undefined, true],
+      ['GDPNOW', undefined, true],
+      ['DGS2', undefined, false],
+      ['DGS10', undefined, false],
+    ]);
+  });
 });
