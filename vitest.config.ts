@@ -1,30 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
 /** What needs no network, process, file lock or browser: cheap enough to run at every save, workers shared. */
-const PURE = ['calendar', 'metrics', 'charts', 'messages', 'questions', 'support'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
-const PURE_FILES = ['test/laws.test.ts', 'test/config.test.ts', 'test/log.test.ts'];
-/** Tens of thousands of random inputs, or the whole history twice: part of the whole run only. */
-const LONG = 'test/**/*.long.test.ts';
+const PURE = [
+  'test/{calendar,metrics,charts,messages,questions,support}/**/*.test.ts',
+  'test/{laws,config,log}.test.ts',
+];
+/** Pure too, but tens of thousands of random inputs or the whole history: part of the whole run only. */
+const LONG = [
+  'test/charts/event-fan-chart.test.ts',
+  'test/messages/{alert-confirm,alert-corrected,csv,home-market,morning,smallcaps-after,targets}.test.ts',
+  'test/metrics/{fed-move-rank,fed-published,recoveries,small-cap-laws}.test.ts',
+  'test/questions/{fedodds-request,smallcaps-request,targets-request}.test.ts',
+];
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     setupFiles: ['test/support/setup.ts'],
     projects: [
-      {
-        extends: true,
-        test: { name: 'pure', include: [...PURE, ...PURE_FILES], exclude: [LONG], pool: 'threads', isolate: false },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'whole',
-          include: ['test/**/*.test.ts'],
-          exclude: [...PURE.map((glob) => glob.replace('*.test', '!(*.long).test')), ...PURE_FILES],
-        },
-      },
+      { extends: true, test: { name: 'pure', include: PURE, exclude: LONG, pool: 'threads', isolate: false } },
+      { extends: true, test: { name: 'long', include: LONG, pool: 'threads', isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...PURE, ...LONG] } },
     ],
   },
 });
