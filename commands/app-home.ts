@@ -3,7 +3,13 @@ import type { Day } from '../src/calendar/day.ts';
 import { NEW_YORK, newYorkTime } from '../src/calendar/day.ts';
 import { nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
-import { type HomeAlert, type HomeMarket, type HomeSubscription, homeView } from '../src/messages/app-home.ts';
+import {
+  type HomeAlert,
+  type HomeMarket,
+  type HomeSubscription,
+  homeView,
+  PICKED_CHANNEL,
+} from '../src/messages/app-home.ts';
 import { newSubscriptionView, subscriptionView } from '../src/messages/subscription-form.ts';
 import { parseSubscribeRequest, type SubscribeRequest, zoneOf } from '../src/questions/subscribe-request.ts';
 import type { SlackClients } from '../src/slack/clients.ts';
@@ -105,11 +111,19 @@ export async function saveSubscriptionForm(
   if (zone === undefined) return { zone: 'I do not know that city or zone. Try London or America/New_York.' };
   const request = requestOf(values, held?.kind ?? chosen(values, 'kind'));
   if ('problem' in request) return { parts: request.problem };
-  const channelName = held?.channelName ?? (channel.startsWith('D') ? 'Direct message' : 'a channel');
+  const channelName = held?.channelName ?? (await nameOf(channel, { desk, team }));
   const facts = { ...request, zone, channel, channelName };
   const next = nextSlot(facts, now, desk.meetings);
   await desk.store.recordSubscription({ team, by: { user, at: now } }, { facts, next });
   return {};
+}
+
+/** The picked channel's name where Capwatch has heard it; it may ask Slack for none. */
+async function nameOf(channel: string, { desk, team }: Pick<HomeCall, 'desk' | 'team'>): Promise<string> {
+  if (channel.startsWith('D')) return 'Direct message';
+  const [subscriptions, alerts] = await Promise.all([desk.store.listSubscriptions(team), desk.store.listAlerts(team)]);
+  const heard = [...subscriptions, ...alerts].find((one) => one.channel === channel && one.channelName.startsWith('#'));
+  return heard?.channelName ?? PICKED_CHANNEL;
 }
 
 /** The form's choices in the words of the command, so that one parser checks both. */

@@ -18,6 +18,8 @@ export interface HomeMarket {
 }
 
 export interface HomeSubscription extends SubscriptionLine {
+  /** The channel's id: how it is named where only that is known. */
+  readonly channel?: string;
   readonly lastSent?: Temporal.Instant;
 }
 
@@ -42,6 +44,8 @@ export interface HomeFacts {
 }
 
 const MOST_ROWS = 6;
+/** The name kept of a channel that was picked in a form: Slack hands over its id alone. */
+export const PICKED_CHANNEL = 'a channel';
 
 /** Golden 12-app-home. */
 export function homeView({ market, subscriptions, alerts, zone }: HomeFacts): HomeView {
@@ -105,9 +109,15 @@ function subscriptionRow(one: HomeSubscription, zone: string): KnownBlock {
         : next && `next ${kind === 'fed' ? zonedTime(next.due, zone).slice(0, -6) : zonedTime(next.due, zone)}`;
   const words = `${scheduled(one)}${standing ? ` · ${standing}` : ''}`;
   return {
-    ...section(`*${escapeText(channelName)}*  ${escapeText(words)}`),
+    ...section(`*${placeWords(one)}*  ${escapeText(words)}`),
     accessory: button('sub_edit', 'Edit', { label: `Edit the ${kindName(kind)}${where}`.slice(0, 75), value: id }),
   };
+}
+
+/** "#desk-us"; a picked channel as its mention, which Slack shows by its name. */
+function placeWords({ channelName, channel = '' }: HomeSubscription): string {
+  const isMention = channelName === PICKED_CHANNEL && /^[CG][A-Z0-9]{2,20}$/.test(channel);
+  return isMention ? `<#${channel}>` : escapeText(channelName);
 }
 
 /** "morning summary, weekdays 07:00"; a zone that is not the reader's is named. */

@@ -119,6 +119,7 @@ describe('the home tab', () => {
       time: { time: '06:30' },
     });
     await standIn.until('the new row', () => homeWords().includes('weekdays 06:30'));
+    expect(homeWords()).toContain('*<#C0DESKUS001>*  morning summary, weekdays 06:30');
 
     await standIn.person.act({ view: standIn.workspace.home?.id ?? '' }, { action_id: 'sub_edit' });
     await standIn.until('the form again', () => standIn.views().length === 1);
@@ -133,5 +134,16 @@ describe('the home tab', () => {
     const [only, ...more] = await store.clock.listSubscriptions(standIn.workspace.team.id);
     expect(only).toMatchObject({ id: 'sub-1', time: '08:00', zone: 'Europe/London', channel: 'C0DESKUS001' });
     expect(more).toEqual([]);
+  });
+
+  it('names a picked channel as it was heard before', async () => {
+    await desk();
+    await typed('/capwatch subscribe fed');
+    await standIn.person.openHome();
+    await standIn.until('the home tab', () => homeWords().includes('Fed day'));
+    await standIn.person.act({ view: standIn.workspace.home?.id ?? '' }, { action_id: 'sub_add' });
+    await standIn.until('the form', () => standIn.views().length === 1);
+    await standIn.submitView({ channel: { channel: 'C0DESKUS001' } });
+    await standIn.until('the new row', () => homeWords().includes('*#desk-us*  morning summary'));
   });
 });
