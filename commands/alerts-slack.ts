@@ -3,6 +3,7 @@ import { CapwatchError } from '../src/errors.ts';
 import type { Message } from '../src/messages/message.ts';
 import { discardedMessage } from '../src/messages/subscriptions.ts';
 import type { Press } from './buttons.ts';
+import { alertSetDraft, confirmAlertSet } from './capwatch-alert-set.ts';
 import { type AlertDesk, alertDraft, confirmAlert } from './capwatch-alerts.ts';
 import { answerOrRefusal } from './index.ts';
 
@@ -44,13 +45,15 @@ export function confirmActions(others: Readonly<Record<string, Act>>): Readonly<
 }
 
 function isAlert(content: string): boolean {
-  return content.startsWith('{') && alertDraft(content) !== undefined;
+  return content.startsWith('{') && (alertDraft(content) ?? alertSetDraft(content)) !== undefined;
 }
 
-function written({ call, line }: Press): Promise<Message> {
+async function written({ call, line }: Press): Promise<Message> {
   const { now, asker, alerts: desk } = call;
   if (!asker || !desk) throw new CapwatchError('not_configured', 'Alerts belong to a channel: type this in Slack.');
-  return confirmAlert(line, { now, asker, desk });
+  const content = await desk.drafts.find(line);
+  const isSet = content !== undefined && alertSetDraft(content) !== undefined;
+  return (isSet ? confirmAlertSet : confirmAlert)(line, { now, asker, desk });
 }
 
 async function cancelled({ call, line }: Press): Promise<Message> {

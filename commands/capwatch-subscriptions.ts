@@ -2,6 +2,7 @@
 import type { Day } from '../src/calendar/day.ts';
 import { nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
+import { alertSetLine } from '../src/messages/alert-set.ts';
 import { deliveryLogMessage, nothingToSendMessage, testMessage } from '../src/messages/deliveries.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
@@ -9,6 +10,7 @@ import { statusMessage, subscribedMessage, subscriptionListMessage } from '../sr
 import { parseSubscribeRequest } from '../src/questions/subscribe-request.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';
+import { setAlerts } from './capwatch-alert-set.ts';
 
 /** Who asks, and where: from Slack's payload, never from what was typed. */
 interface SubscriptionAsker {
@@ -39,6 +41,8 @@ export interface SubscriptionsCall {
   /** Absent on a terminal. */
   readonly asker?: SubscriptionAsker;
   readonly subscriptions?: SubscriptionDesk;
+  /** For the channel's standard alerts, which a list shows too. */
+  readonly alerts?: { readonly store: Pick<ClockStore, 'listAlerts'> };
 }
 
 interface Asking {
@@ -46,6 +50,7 @@ interface Asking {
   readonly now: Temporal.Instant;
   readonly asker: SubscriptionAsker;
   readonly desk: SubscriptionDesk;
+  readonly alerts: SubscriptionsCall['alerts'];
 }
 
 const TOPICS: Readonly<Record<string, (asking: Asking) => Promise<Message>>> = {
@@ -66,14 +71,14 @@ export const SUBSCRIPTION_TOPICS: readonly string[] = Object.keys(TOPICS);
 export async function capwatchSubscriptions(
   topic: string,
   words: string,
-  { now, asker, subscriptions }: SubscriptionsCall,
+  { now, asker, subscriptions, alerts }: SubscriptionsCall,
 ): Promise<Message> {
   const answer = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
   if (!answer) throw new Error(`no topic of subscriptions: ${topic}`);
   if (!asker || !subscriptions) {
     throw new CapwatchError('not_configured', 'Subscriptions belong to a channel: type this in Slack.');
   }
-  return answer({ words: words.trim(), now, asker, desk: subscriptions });
+  return answer({ words: words.trim(), now, asker, desk: subscriptions, alerts });
 }
 
 async function subscribe({ words, now, asker, desk }: Asking): Promise<Message> {
@@ -85,10 +90,13 @@ async function subscribe({ words, now, asker, desk }: Asking): Promise<Message> 
   return subscribedMessage(subscription, change);
 }
 
-async function list({ words, asker, desk }: Asking): Promise<Message> {
+async function list({ words, asker, desk, alerts }: Asking): Promise<Message> {
   const { team, user, channel, channelName } = asker;
   if (words.toLowerCase() !== 'mine') {
-    return subscriptionListMessage(await desk.store.listSubscriptions(team, channel), placeWords(channelName));
+    const set = alerts ? await setAlerts(alerts, team, channel) : [];
+    const extra = set.length > 0 ? [alertSetLine(set, channelName)] : [];
+    const here = await desk.store.listSubscriptions(team, channel);
+    return subscriptionListMessage(here, placeWords(channelName), extra);
   }
   const all = await desk.store.listSubscriptions(team);
   return subscriptionListMessage(

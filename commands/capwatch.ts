@@ -10,6 +10,7 @@ import type { Message } from '../src/messages/message.ts';
 import { doctorMessage, sourcesMessage } from '../src/messages/sources.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
+import { capwatchAlertSet } from './capwatch-alert-set.ts';
 import { capwatchAlerts } from './capwatch-alerts.ts';
 import { capwatchMorning } from './capwatch-morning.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
@@ -27,6 +28,9 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message | Promise<Message>
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
   const topic = readWords(text, '/capwatch help').next() || 'help';
+  if ((topic === 'subscribe' || topic === 'unsubscribe') && /^\S+\s+alerts?$/i.test(text.trim())) {
+    return capwatchAlertSet(topic, call);
+  }
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }

@@ -54,6 +54,17 @@ export function alertQuestion(asked: AlertQuestion): Message {
   };
 }
 
+/** One alert of several in one question: its lines but the one on stopping it, when it ends, and its figures. */
+export function alertFields(asked: AlertQuestion) {
+  const { rule, reading, terms, today } = asked;
+  const now = 'why' in reading ? `not known now: ${reading.why}` : nowWords(rule, reading);
+  return {
+    lines: fieldLines(asked, now).slice(0, -1),
+    ends: endWords(rule, terms, today).map((words) => words.replace(/^ends /, '')),
+    numbers: 'why' in reading ? [] : numbersOf(reading),
+  };
+}
+
 function nowWords(rule: AlertRule, { figure, past }: Reading): string {
   if (rule.kind === 'recovery' || rule.kind === 'calls')
     return past ? 'true on the last session' : 'not on the last session';

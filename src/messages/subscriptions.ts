@@ -97,9 +97,13 @@ export function subscribedMessage(line: SubscriptionLine, change: 'added' | 'cha
   ]);
 }
 
-/** `/capwatch list`: every subscription of the channel, or of the workspace. */
-export function subscriptionListMessage(lines: readonly SubscriptionLine[], where: string): Message {
-  if (lines.length === 0) {
+/** `/capwatch list`: every subscription of the channel, or of the workspace; `extra` rows are ready to print. */
+export function subscriptionListMessage(
+  lines: readonly SubscriptionLine[],
+  where: string,
+  extra: readonly string[] = [],
+): Message {
+  if (lines.length + extra.length === 0) {
     return said(`Nothing is sent to ${where}. Type /capwatch subscribe morning at 07:00.`, [
       section(`*Nothing is sent to ${escapeText(where)}.*`, 'Example: `/capwatch subscribe morning at 07:00`'),
     ]);
@@ -107,8 +111,9 @@ export function subscriptionListMessage(lines: readonly SubscriptionLine[], wher
   const shown = lines.slice(0, 20);
   const rows = shown.map((line) => `\`${line.id}\`  *${escapeText(line.channelName)}*  ${subscriptionWords(line)}`);
   const more = lines.length - shown.length;
-  return said(`${counted(lines.length, 'subscription')} in ${where}: ${shown.map(({ id }) => id).join(', ')}.`, [
-    section(...rows),
+  const names = [...shown.map(({ id }) => id), ...(extra.length > 0 ? ['alerts'] : [])].join(', ');
+  return said(`${counted(lines.length + extra.length, 'subscription')} in ${where}: ${names}.`, [
+    section(...rows, ...extra),
     context(
       ...(more > 0 ? [`${counted(more, 'more subscription')} not shown.`] : []),
       'Change one by subscribing again; `/capwatch pause sub-1`, `/capwatch unsubscribe sub-1`, `/capwatch log`.',

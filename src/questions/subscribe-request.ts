@@ -136,8 +136,9 @@ function partsAt(words: Words): SubscribeRequest['parts'] {
 
 function unknownWord(word: string): CapwatchError {
   if (word === 'alerts' || word === 'alert') {
-    return new CapwatchError('invalid_input', 'Alerts are asked for one by one, each with its own rule.', {
-      example: '/capwatch alert when gap ytd past -8',
+    return new CapwatchError('invalid_input', 'The standard alerts are asked for by themselves; others one by one.', {
+      example: '/capwatch subscribe alerts',
+      hint: 'one by one: /capwatch alert when gap ytd past -8',
     });
   }
   const near = nearest(word, [...Object.keys(KINDS), ...PLACEMENTS, ...THEMES, 'parts', 'at', 'london', 'sydney']);

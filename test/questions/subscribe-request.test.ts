@@ -39,7 +39,7 @@ describe('parseSubscribeRequest', () => {
     ['morning atlantis', 'I do not know `atlantis`.'],
     ['mornign', 'I do not know `mornign`. Did you mean `morning`?'],
     ['morning parts everything', 'Which parts?'],
-    ['alerts', 'Alerts are asked for one by one, each with its own rule.'],
+    ['morning alerts', 'The standard alerts are asked for by themselves; others one by one.'],
   ])('refuses "%s" with an example', (text, sentence) => {
     const refusal = (() => {
       try {
