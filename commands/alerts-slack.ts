@@ -1,7 +1,10 @@
 /** The buttons of alerts on Slack: snooze, stop, why, and the confirmation of a draft. Each answers the presser alone. */
 import { CapwatchError } from '../src/errors.ts';
+import { alertForm, messageView } from '../src/messages/alert-form.ts';
 import type { Message } from '../src/messages/message.ts';
 import { discardedMessage } from '../src/messages/subscriptions.ts';
+import { openView, updateView } from '../src/slack/post.ts';
+import { addAlert, editAlert } from './alert-form.ts';
 import type { Press } from './buttons.ts';
 import { alertSetDraft, confirmAlertSet } from './capwatch-alert-set.ts';
 import { type AlertDesk, alertDraft, confirmAlert } from './capwatch-alerts.ts';
@@ -18,8 +21,8 @@ type Act = (press: Press) => Promise<void>;
 export const ALERT_ACTIONS: Readonly<Record<string, Act>> = {
   alert_snooze: (press) => say(press, `/capwatch alert snooze ${press.line} 2d`),
   alert_stop: (press) => say(press, `/capwatch alert stop ${press.line}`),
-  alert_edit: (press) => say(press, `/capwatch alert why ${press.line}`),
-  alert_add: (press) => say(press, '/capwatch alert list'),
+  alert_edit: editAlert,
+  alert_add: addAlert,
 };
 
 async function say(press: Press, line: string): Promise<void> {
@@ -31,7 +34,7 @@ function forAlerts(act: (press: Press) => Promise<Message>, otherwise: Act | und
   return async (press) => {
     const content = await press.call.alerts?.drafts.find(press.line);
     if (content === undefined || !isAlert(content)) return otherwise?.(press);
-    await press.tell(await act(press), 'in place');
+    await shown(press, await act(press));
   };
 }
 
@@ -39,7 +42,7 @@ function forAlerts(act: (press: Press) => Promise<Message>, otherwise: Act | und
 export function confirmActions(others: Readonly<Record<string, Act>>): Readonly<Record<string, Act>> {
   return {
     confirm_write: forAlerts(written, others.confirm_write),
-    confirm_edit: forAlerts(edited, others.confirm_edit),
+    confirm_edit: editedOr(others.confirm_edit),
     confirm_cancel: forAlerts(cancelled, others.confirm_cancel),
   };
 }
@@ -61,7 +64,23 @@ async function cancelled({ call, line }: Press): Promise<Message> {
   return discardedMessage('/capwatch alert when gap ytd past -8');
 }
 
-/** A draft is one line of words: it is typed again, changed. */
-async function edited(press: Press): Promise<Message> {
-  return cancelled(press);
+/** Back to the form with the draft's words; what is no alert's goes to `otherwise`. */
+function editedOr(otherwise: Act | undefined): Act {
+  return async (press) => {
+    const { call, publishing, line, trigger_id, view } = press;
+    const content = await call.alerts?.drafts.find(line);
+    const draft = content?.startsWith('{') ? alertDraft(content) : undefined;
+    if (!draft) return otherwise?.(press);
+    const { words, channel, channelName, replaces } = draft;
+    const replaced = replaces !== undefined && { alert: replaces };
+    const form = alertForm({ line: words, place: { channel, channelName }, ...replaced });
+    if (view) await updateView(publishing.slack, view.id, form);
+    else await openView(publishing.slack, trigger_id, form);
+  };
+}
+
+/** In the place of the question: the modal it stood in, or the message. */
+async function shown({ publishing, view, tell }: Press, message: Message): Promise<void> {
+  if (view) await updateView(publishing.slack, view.id, messageView('Alert', message, { buttons: false }));
+  else await tell(message, 'in place');
 }

@@ -15,8 +15,10 @@ import { parseSubscribeRequest, type SubscribeRequest, zoneOf } from '../src/que
 import type { SlackClients } from '../src/slack/clients.ts';
 import { openView } from '../src/slack/post.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
+import type { Writing } from '../src/store/call-ledger.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
 import type { LoggedSlot } from '../src/store/slots.ts';
+import type { AlertDesk } from './capwatch-alerts.ts';
 import type { SubscriptionDesk } from './capwatch-subscriptions.ts';
 
 /** What the home tab reads besides subscriptions. */
@@ -24,6 +26,8 @@ export interface HomeDesk extends SubscriptionDesk {
   readonly store: SubscriptionDesk['store'] & Pick<ClockStore, 'listAlerts'>;
   /** The market in six lines and its sources; absent where nothing measures them. */
   readonly market?: (now: Temporal.Instant) => Promise<HomeMarket | undefined>;
+  /** Alerts with the drafts of one person, for the form of an alert; absent: none can be set here. */
+  readonly alertsOf?: (by: Writing) => AlertDesk;
 }
 
 /** Whose home tab, and when. */

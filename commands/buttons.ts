@@ -11,6 +11,7 @@ import { csvText } from '../src/slack/csv.ts';
 import { isNotInChannel } from '../src/slack/failure.ts';
 import { openView, updateView } from '../src/slack/post.ts';
 import { sendFileToUser } from '../src/slack/upload.ts';
+import { openSources } from './alert-form.ts';
 import { ALERT_ACTIONS, confirmActions } from './alerts-slack.ts';
 import { answer, answerOrRefusal, type Call } from './index.ts';
 import { addSubscription, editSubscription } from './subscriptions-slack.ts';
@@ -42,6 +43,7 @@ export const BUTTON_ACTIONS: Readonly<Record<string, (press: Press) => Promise<v
   csv: sendCsv,
   ...TARGET_ACTIONS,
   methods: (press) => run({ ...press, line: '/capwatch methods' }),
+  sources: (press) => (press.view ? openSources(press) : run(press)),
   sub_add: addSubscription,
   sub_edit: editSubscription,
   ...ALERT_ACTIONS,

@@ -48,11 +48,20 @@ interface Asking {
   readonly now: Temporal.Instant;
   readonly asker: AlertAsker;
   readonly desk: AlertDesk;
+  /** The alert that ends when the new one is set. */
+  readonly replaces?: string;
 }
 
 const EXAMPLE = '/capwatch alert when gap ytd past -8';
 
-const TOPICS: Readonly<Record<string, (asking: Asking) => Promise<Message>>> = { when, list, why, snooze, stop, show };
+const TOPICS: Readonly<Record<string, (asking: Asking) => Promise<Message>>> = {
+  when: askAlert,
+  list,
+  why,
+  snooze,
+  stop,
+  show,
+};
 
 /** The answer to `/capwatch alert words`. @throws CapwatchError `invalid_input`, `not_found`, `not_configured`. */
 export async function capwatchAlerts(words: string, { now, asker, alerts }: AlertsCall): Promise<Message> {
@@ -60,11 +69,11 @@ export async function capwatchAlerts(words: string, { now, asker, alerts }: Aler
   const [topic = 'list', ...rest] = words.trim().split(/\s+/).filter(Boolean);
   const answer = Object.hasOwn(TOPICS, topic.toLowerCase()) ? TOPICS[topic.toLowerCase()] : undefined;
   const asking = { now, asker, desk: alerts };
-  return answer ? answer({ ...asking, words: rest.join(' ') }) : when({ ...asking, words });
+  return answer ? answer({ ...asking, words: rest.join(' ') }) : askAlert({ ...asking, words });
 }
 
-/** The question before an alert is set; the draft holds it until then. */
-async function when({ words, now, asker, desk }: Asking): Promise<Message> {
+/** The question before an alert is set; the draft holds it until then. @throws CapwatchError `invalid_input`, `unreachable`. */
+export async function askAlert({ words, now, asker, desk, replaces }: Asking): Promise<Message> {
   const { day: today } = newYorkTime(now);
   const draft = parseAlertRequest(words, today);
   const facts = await factsNow(desk, now);
@@ -76,6 +85,8 @@ async function when({ words, now, asker, desk }: Asking): Promise<Message> {
     terms,
     channel: asker.channel,
     channelName: asker.channelName,
+    words,
+    ...(replaces !== undefined && { replaces }),
   });
   const name = await desk.drafts.record(content);
   const reading = alertReading(rule, facts, previousSession(facts.session));
@@ -96,7 +107,7 @@ export async function confirmAlert(draft: string, { now, asker, desk }: Omit<Ask
     throw new CapwatchError('not_found', 'That draft is gone: it was used, or an hour has passed.', {
       example: EXAMPLE,
     });
-  const { rule, terms, channel, channelName } = read;
+  const { rule, terms, channel, channelName, replaces } = read;
   const facts = {
     channel,
     channelName,
@@ -105,6 +116,10 @@ export async function confirmAlert(draft: string, { now, asker, desk }: Omit<Ask
     terms: JSON.stringify(terms),
   };
   const kept = await desk.store.recordAlert({ team: asker.team, by: { user: asker.user, at: now } }, facts);
+  if (replaces !== undefined) {
+    const ended = { status: 'ended', reason: `Replaced by ${kept.id}.` } as const;
+    await desk.store.changeAlert({ team: asker.team, id: replaces }, ended);
+  }
   return alertChangedMessage(kept.id, kept.title, 'set');
 }
 
@@ -117,7 +132,9 @@ export function alertDraft(content: string) {
   const channel = 'channel' in json ? json.channel : undefined;
   const channelName = 'channelName' in json ? json.channelName : undefined;
   if (!rule || typeof channel !== 'string' || typeof channelName !== 'string') return undefined;
-  return { rule, terms, channel, channelName };
+  const words = 'words' in json && typeof json.words === 'string' ? json.words : '';
+  const replaces = 'replaces' in json && typeof json.replaces === 'string' ? json.replaces : undefined;
+  return { rule, terms, channel, channelName, words, ...(replaces !== undefined && { replaces }) };
 }
 
 async function list({ now, asker, desk }: Asking): Promise<Message> {

@@ -3,16 +3,27 @@ import type { ViewSubmitAction } from '@slack/bolt';
 import type { Capwatch } from '../src/capwatch.ts';
 import { SUBSCRIPTION_FORM } from '../src/messages/subscription-form.ts';
 import type { SlackApp } from '../src/slack/app.ts';
+import { registerAlertForm } from './alert-form.ts';
 import { type FormErrors, type HomeDesk, openSubscriptionForm, saveSubscriptionForm, showHome } from './app-home.ts';
 import type { Press } from './buttons.ts';
 import { failureMessage } from './index.ts';
 
 /** Routes the opening of the home tab and the form's submission. */
-export function registerHome({ bolt, slack, team }: SlackApp, capwatch: Capwatch, desk: HomeDesk): void {
+export function registerHome(app: SlackApp, capwatch: Capwatch, desk: HomeDesk): void {
+  const { bolt, slack, team } = app;
   const homeOf = (user: string) => showHome({ slack, desk, team, user, now: capwatch.clock() });
   bolt.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await homeOf(event.user).catch((error: unknown) => notShown(capwatch, error));
   });
+  const { alertsOf } = desk;
+  if (alertsOf) {
+    registerAlertForm(app, (person) => {
+      const now = capwatch.clock();
+      const place = { channel: person.user, channelName: 'Direct message', inThread: false };
+      const own = alertsOf({ team: person.team, by: { user: person.user, at: now } });
+      return { asker: { ...person, ...place }, desk: own, call: { now, capwatch } };
+    });
+  }
   bolt.view<ViewSubmitAction>(SUBSCRIPTION_FORM, async ({ ack, body, view }) => {
     const form = { metadata: view.private_metadata, values: view.state.values };
     const saving = { desk, team, user: body.user.id, now: capwatch.clock() };

@@ -16,6 +16,7 @@ import type { HomeMarket } from './messages/app-home.ts';
 import { rememberIn } from './remember.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { realWait } from './slack/wait.ts';
+import type { Writing } from './store/call-ledger.ts';
 import type { Store } from './store/store.ts';
 
 export interface Running {
@@ -92,9 +93,17 @@ function clockOf(app: SlackApp, capwatch: Capwatch, { store, content }: Sending)
 
 function sentOf({ desk, preview }: RunningClock, { store, sources, market }: Sending): Sent {
   const { meetings } = desk;
+  const alerts = { store: store.clock, sources };
+  const alertsOf = (by: Writing) => ({
+    ...alerts,
+    drafts: {
+      record: (content: string) => store.recordDraft(by, content),
+      take: (name: string) => store.takeDraft(by, name),
+    },
+  });
   return {
-    subscriptions: { store: store.clock, meetings, preview, ...(market && { market }) },
-    alerts: { store: store.clock, sources },
+    subscriptions: { store: store.clock, meetings, preview, alertsOf, ...(market && { market }) },
+    alerts,
     drafts: store,
   };
 }

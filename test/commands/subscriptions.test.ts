@@ -146,4 +146,66 @@ describe('the home tab', () => {
     await standIn.submitView({ channel: { channel: 'C0DESKUS001' } });
     await standIn.until('the new row', () => homeWords().includes('*#desk-us*  morning summary'));
   });
+
+  const pressHome = (action_id: string) =>
+    standIn.person.act({ view: standIn.workspace.home?.id ?? '' }, { action_id });
+  const viewWords = () => JSON.stringify(standIn.views().at(-1) ?? {});
+  const pressView = (action_id: string) =>
+    standIn.person.act({ view: standIn.views().at(-1)?.id ?? '' }, { action_id });
+
+  it('sets and edits an alert through its one line', async () => {
+    await desk();
+    const team = standIn.workspace.team.id;
+    await standIn.person.openHome();
+    await standIn.until('the home tab', () => standIn.workspace.home !== undefined);
+    await pressHome('alert_add');
+    await standIn.until('the form', () => viewWords().includes('Tell me when'));
+    await standIn.submitView({ line: { line: 'gap ytd past banana' } });
+    await standIn.until('the problem', () => standIn.views()[0]?.errors !== undefined);
+    expect(standIn.views()[0]?.errors?.line).toMatch(/^I cannot read banana/);
+
+    await standIn.submitView({ line: { line: 'gap ytd past -8' } });
+    await standIn.until('the question', () => viewWords().includes('Nothing is set yet'), 10_000);
+    await pressView('confirm_edit');
+    await standIn.until('the words again', () => viewWords().includes('"initial_value":"gap ytd past -8"'));
+    await standIn.submitView({ line: { line: 'gap ytd past -9 once quiet 22:00 06:00' } });
+    await standIn.until('the second question', () => viewWords().includes('Nothing is set yet'), 10_000);
+    await pressView('confirm_write');
+    await standIn.until('the alert', () => viewWords().includes('Alert 1 is set'));
+
+    await standIn.person.openHome();
+    await standIn.until('the row', () => homeWords().includes('alert_edit'));
+    await pressHome('alert_edit');
+    const line = 'gap ytd below -9 rearm -8.5 once until 2024-12-31 quiet 22:00 06:00';
+    await standIn.until('its line', () => viewWords().includes(`"initial_value":"${line}"`));
+    await standIn.submitView({ line: { line: 'gap ytd past -10' } });
+    await standIn.until('the third question', () => viewWords().includes('Nothing is set yet'), 10_000);
+    await pressView('confirm_write');
+    await standIn.until('the new alert', () => viewWords().includes('Alert 2 is set'));
+    expect((await store.clock.listAlerts(team)).map(({ id }) => id)).toEqual(['al-2']);
+  });
+
+  it('keeps the channel of a draft that is edited', async () => {
+    await desk();
+    await typed('/capwatch alert when gap ytd past -8');
+    const ts = standIn.messages('desk-us').at(-1)?.ts ?? '';
+    await standIn.person.act({ channel: 'desk-us', ts }, { action_id: 'confirm_edit' });
+    await standIn.until('the words', () => viewWords().includes('"initial_value":"gap ytd past -8"'));
+    await standIn.submitView({ line: { line: 'gap ytd past -9' } });
+    await standIn.until('the question', () => viewWords().includes('Set this alert in #desk-us?'), 10_000);
+    await pressView('confirm_write');
+    await standIn.until('the alert', () => viewWords().includes('Alert 1 is set'));
+    const [kept] = await store.clock.listAlerts(standIn.workspace.team.id);
+    expect(kept).toMatchObject({ channel: 'C0DESKUS001', channelName: '#desk-us' });
+  });
+
+  it('opens what /capwatch sources says', async () => {
+    await desk();
+    const said = await typed('/capwatch sources');
+    await standIn.person.openHome();
+    await standIn.until('the home tab', () => standIn.workspace.home !== undefined);
+    await pressHome('sources');
+    await standIn.until('the sources', () => standIn.views().length === 1);
+    expect(viewWords()).toContain(said.replace('Sources: ', '*Sources:* '));
+  });
 });
