@@ -1,5 +1,6 @@
 /** The market for the home tab: its six lines and its sources, from figures other answers measure. Pure. */
 import { type Day, daysBetween } from '../calendar/day.ts';
+import { closeTime } from '../calendar/nyse.ts';
 import type { Backdrop, BackdropItem } from '../metrics/backdrop.ts';
 import type { CallState } from '../metrics/call-status.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
@@ -37,9 +38,14 @@ export function homeMarket(figures: HomeFigures): HomeMarket {
   return {
     session: facts.session,
     lines: [...priceLines(view), ...fedLines(view), callsLine(figures), economyLine(figures)].map(escapeText),
-    freshness: `*Close* 16:00 ET · ${dead === 0 ? 'all sources answering' : ':warning: not every source answers'}`,
+    freshness: `${chip(view)} ${closeTime(facts.session)} ET · ${dead === 0 ? 'all sources answering' : ':warning: not every source answers'}`,
     sources: sourceLines(figures).map(escapeText),
   };
+}
+
+/** Everything shown from the bundled sample says so. */
+function chip({ facts }: MorningView): string {
+  return facts.prices.ok && facts.prices.value.subject.source.sample ? '*SAMPLE DATA*' : '*Close*';
 }
 
 function priceLines({ facts, gap, record }: MorningView): string[] {

@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest';
+import { createCapwatch } from '../../src/capwatch.ts';
+import { parseConfig } from '../../src/config.ts';
+import { contentSources } from '../../src/content-sources.ts';
+import { createLog } from '../../src/log.ts';
 import { createFolderMacroMarket } from '../../src/market/folder/macro.ts';
 import { homeMarket } from '../../src/messages/home-market.ts';
 import { backdrop } from '../../src/metrics/backdrop.ts';
@@ -20,6 +24,15 @@ function reading() {
     versions: () => seedReader().listCallVersions('seed'),
   };
 }
+
+it('says SAMPLE DATA when the bundled sample is shown', async () => {
+  const capwatch = createCapwatch(parseConfig({}), { log: createLog('error', () => {}) });
+  const macroMarket = capwatch.macroMarket;
+  const { freshness } = await marketAt({ ...reading(), sources: contentSources(capwatch), macroMarket }, EVENING);
+  await capwatch.close();
+
+  expect(freshness).toBe('*SAMPLE DATA* 16:00 ET · all sources answering');
+});
 
 describeWithData('homeMarket', () => {
   it('tells 22 January 2024 in the words and the order of the agreed home tab', async () => {
