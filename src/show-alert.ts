@@ -49,16 +49,18 @@ function replayed(
 ): AlertOutcome {
   let outcome: AlertOutcome = { state: null, because: '' };
   for (const session of sessionsIn(addDays(facts.session, -STANDING_DAYS), facts.session)) {
-    const then = session === facts.session ? facts : factsAt(facts, session);
+    const then = session === facts.session ? facts : earlier(facts, session);
     if (!then) continue;
     const known: StoredAlert = { id: 'al-1', title: '', rule: { ...rule }, terms: { once }, state: outcome.state };
-    outcome = evaluateAlert(known, withCalls(then, facts), afterClose(session));
+    outcome = evaluateAlert(known, then, afterClose(session));
   }
   return outcome;
 }
 
-function withCalls(then: MorningFacts, { calls }: MorningFacts): MorningFacts {
-  return calls ? { ...then, calls } : then;
+/** An earlier look; the ledger was read up to the asked day only, so changes of calls count on that day alone. */
+function earlier(facts: MorningFacts, session: Day): MorningFacts | undefined {
+  const then = factsAt(facts, session);
+  return then && facts.calls ? { ...then, calls: () => ({ ok: true, value: [] }) } : then;
 }
 
 /** Twenty-five minutes past the close: after the look of 16:20. */

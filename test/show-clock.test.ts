@@ -20,6 +20,14 @@ test('show alert on the generated sample clears on 22 January', async () => {
   expect(messages?.[0]?.text).toContain('Divergence cleared Mon 22 Jan');
 });
 
+test('an alert on calls fires on the day of a note, and is quiet the day before', async () => {
+  const [fired] = (await showClock('alert targets asof 2024-01-12', capwatch)) ?? [];
+  const [quiet] = (await showClock('alert targets asof 2024-01-11', capwatch)) ?? [];
+
+  expect(JSON.stringify(fired?.blocks)).toContain('Goldman +15% new, 12 Jan');
+  expect(JSON.stringify(quiet?.blocks)).toContain('No such change since the session before');
+});
+
 test('leaves every other line to the commands', async () => {
   expect(await showClock('/smallcaps ytd', capwatch)).toBeUndefined();
 });
