@@ -24,7 +24,7 @@ test('an alert on calls fires on the day of a note, and is quiet the day before'
   const [fired] = (await showClock('alert targets asof 2024-01-12', capwatch)) ?? [];
   const [quiet] = (await showClock('alert targets asof 2024-01-11', capwatch)) ?? [];
 
-  expect(JSON.stringify(fired?.blocks)).toContain('Goldman +15% new, 12 Jan');
+  expect(fired?.text).toContain('2 changes in calls and surveys: Goldman +15% new, 12 Jan');
   expect(JSON.stringify(quiet?.blocks)).toContain('No such change since the session before');
 });
 
