@@ -7,9 +7,9 @@ const PURE = [
 ];
 /** Pure too, but tens of thousands of random inputs or the whole history: part of the whole run only. */
 const LONG = [
-  'test/charts/event-fan-chart.test.ts',
-  'test/messages/{alert-confirm,alert-corrected,csv,home-market,morning,smallcaps-after,targets}.test.ts',
-  'test/metrics/{fed-move-rank,fed-published,recoveries,small-cap-laws}.test.ts',
+  'test/charts/{compile,event-fan-chart}.test.ts',
+  'test/messages/{alert-confirm,alert-corrected,csv,home-market,morning,smallcaps-{after,divergence,recovery,streak},targets}.test.ts',
+  'test/metrics/{call-scores,fed-move-rank,fed-odds,fed-published,recoveries,small-cap-laws}.test.ts',
   'test/questions/{fedodds-request,smallcaps-request,targets-request}.test.ts',
 ];
 
