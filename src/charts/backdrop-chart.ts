@@ -1,27 +1,11 @@
 /** The picture of `/backdrop`: one small line a series, each on its own scale, of values known that day. Pure. */
 
 import { monthsBefore } from '../calendar/day.ts';
-import { fullDate, plain, shortDate } from '../messages/format.ts';
+import { countWord, fullDate, plain, shortDate } from '../messages/format.ts';
 import type { Backdrop, BackdropItem } from '../metrics/backdrop.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { changeWords, macroName, macroValue } from './backdrop-words.ts';
 import type { SparklinesSpec } from './sparklines-spec.ts';
-
-const COUNTS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
 
 /** A quarter shows a weekly, a monthly and a daily series at once. */
 const MONTHS = 3;
@@ -67,7 +51,7 @@ function drawn(items: readonly BackdropItem[]): readonly BackdropItem[] {
 function altText(items: readonly BackdropItem[], asOf: string): string {
   const values = items.map((item) => `${macroName(item.print.id, 'long')} ${macroValue(item)}${below(item)}`);
   const lines = items.length === 1 ? 'line chart' : 'line charts';
-  return `${COUNTS[items.length] ?? items.length} small ${lines} to ${fullDate(asOf)}, last values: ${values.join('; ')}.`;
+  return `${countWord(items.length)} small ${lines} to ${fullDate(asOf)}, last values: ${values.join('; ')}.`;
 }
 
 /** ", $14bn below the 10 Jan record". */

@@ -156,3 +156,10 @@ export function exactPercent(fraction: number): string {
 export function exactPoints(fraction: number): string {
   return `${(fraction < 0 ? MINUS : '') + digits(Math.abs(fraction) * 100, 4)}${NBSP}pp`;
 }
+
+const NUMBER_WORDS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ');
+
+/** A count that opens a sentence: "No", "One" … "Twelve", then digits. */
+export function countWord(count: number): string {
+  return NUMBER_WORDS[count] ?? String(count);
+}

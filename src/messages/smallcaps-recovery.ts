@@ -7,7 +7,7 @@ import type { Recovery } from '../metrics/recoveries.ts';
 import type { After, BasisView, RecoveryView } from '../metrics/recovery-view.ts';
 import { button } from './blocks.ts';
 import { claimWords } from './claim-words.ts';
-import { counted, fullDate, level, ordinal, percent, probability, shortDate } from './format.ts';
+import { counted, countWord, fullDate, level, ordinal, percent, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 import type { AnswerContext } from './smallcaps.ts';
 import { isFastest, recoveryDates, recoveryFallback, recoveryHeadline, sinceYear } from './smallcaps-recovery-words.ts';
@@ -151,24 +151,8 @@ function horizonWords({ horizon, events, anyDay }: After): string {
   return `*${percent(events.median.value)}* in ${horizon.toUpperCase()}, ${up} of ${count} up (${baseline})`;
 }
 
-const NUMBER_WORDS = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
-
 function caseWords(count: number): string {
-  const number = NUMBER_WORDS[count] ?? String(count);
+  const number = countWord(count);
   return count === 1 ? 'One case' : `${number} cases`;
 }
 
