@@ -5,11 +5,11 @@ import { type Check, checksText } from './checks/check.ts';
 import { examined } from './checks/examine.ts';
 import { type Config, parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
-import { keptBeside } from './kept.ts';
+import { openBeside } from './kept.ts';
 import { createLog } from './log.ts';
 
 async function checksOf(config: Config, offline: boolean): Promise<Check[]> {
-  const { kept, close } = await keptBeside(config);
+  const { kept, close } = await openBeside(config);
   try {
     const capwatch = createCapwatch(config, { log: createLog('error', () => {}), kept });
     try {

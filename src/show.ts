@@ -6,7 +6,7 @@ import { answer, type Call } from '../commands/index.ts';
 import { type Capwatch, createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
 import { CapwatchError } from './errors.ts';
-import { keptBeside } from './kept.ts';
+import { openBeside } from './kept.ts';
 import { createLog } from './log.ts';
 import type { Message } from './messages/message.ts';
 import { withPictures } from './messages/pictures.ts';
@@ -108,9 +108,11 @@ function picturedBlocks(message: Message) {
 async function main(): Promise<void> {
   const shown = readArguments();
   const config = parseConfig();
-  const beside = await keptBeside(config);
+  const beside = await openBeside(config);
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
-  const capwatch = createCapwatch(config, { log, kept: beside.kept });
+  const { kept, ledger, unread } = beside;
+  if (unread !== undefined) process.stderr.write(`${unread} The calls and surveys that ship with Capwatch answer.\n`);
+  const capwatch = createCapwatch(config, { log, kept, ...(ledger && { ledger }) });
   try {
     const messages = await shownMessages(shown, capwatch);
     const files = await drawn(messages[0], shown, capwatch);

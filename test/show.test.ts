@@ -4,11 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { GOLDMAN } from './support/calls.ts';
+import { openStore, STORE_NOW, storePath } from './support/store.ts';
 
 const SHOW = fileURLToPath(new URL('../src/show.ts', import.meta.url));
 
 function show(...args: string[]) {
-  return spawnSync(process.execPath, [SHOW, ...args], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+  return showWith({}, ...args);
+}
+
+function showWith(env: Readonly<Record<string, string>>, ...args: string[]) {
+  return spawnSync(process.execPath, [SHOW, ...args], { encoding: 'utf8', env: { PATH: process.env.PATH, ...env } });
 }
 
 describe('show', () => {
@@ -58,5 +64,17 @@ describe('show', () => {
   it('says how it is used', () => {
     expect(show().stderr).toContain('npm run --silent show -- "/smallcaps ytd asof 2024-01-19"');
     expect(show('--wrong').status).toBe(1);
+  });
+
+  it('reads the desk’s own ledger beside whoever holds its store', async () => {
+    const path = storePath();
+    const store = await openStore(path);
+    await store.recordCall({ team: 'T1', by: { user: 'U1', at: STORE_NOW } }, { ...GOLDMAN, firm: 'Desk Research' });
+
+    const { status, stdout, stderr } = showWith({ CAPWATCH_STORE: path }, '/targets russell');
+    await store.close();
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Desk Research');
   });
 });

@@ -43,6 +43,12 @@ export async function listCallVersions(db: Reader, team: string): Promise<CallVe
   return rows.map(versionOf);
 }
 
+/** Workspaces that have calls, by id. */
+export async function listTeams(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('call_versions').select('team').distinct().orderBy('team').execute();
+  return rows.map(({ team }) => team);
+}
+
 /** The newest version of one call, or undefined. */
 export async function findCall(db: Reader, team: string, call: number): Promise<CallVersion | undefined> {
   const row = await db

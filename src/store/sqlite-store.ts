@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CapwatchError } from '../errors.ts';
+import { listTeams } from './call-ledger.ts';
 import { findKept } from './kept.ts';
 import { takeLock } from './lock.ts';
 import { migrated, requireSchema } from './migrations.ts';
@@ -40,8 +41,14 @@ export async function openSqliteStore(path: string, now: Temporal.Instant): Prom
   }
 }
 
+/** What is read beside whoever holds the store. */
+export interface StoreBeside extends StoreReader, KeptReader {
+  /** Workspaces that have calls. */
+  listTeams(): Promise<string[]>;
+}
+
 /** Opens the store for reading only, beside whoever holds it. Throws `not_found` when there is none. */
-export async function openSqliteStoreForReading(path: string): Promise<StoreReader & KeptReader> {
+export async function openSqliteStoreForReading(path: string): Promise<StoreBeside> {
   if (!existsSync(path)) throw new CapwatchError('not_found', `There is no store ${path}.`, { source: path });
   const database = openedFile(path, { readOnly: true });
   const db = kyselyOn(database, path);
@@ -52,7 +59,8 @@ export async function openSqliteStoreForReading(path: string): Promise<StoreRead
     database.close();
     throw error;
   }
-  return { ...storeReaderOn(db, () => db.destroy()), findKept: (name) => findKept(db, name) };
+  const reader = storeReaderOn(db, () => db.destroy());
+  return { ...reader, findKept: (name) => findKept(db, name), listTeams: () => listTeams(db) };
 }
 
 /** Throws `bad_response` naming the file when it is damaged or belongs to another program. */
