@@ -1,6 +1,5 @@
 /** Answers about the path, the record and the size of moves of the odds, and whose figure is right. Measures and words it. */
 
-import { daysBetween } from '../calendar/day.ts';
 import { ratePathChart } from '../charts/rate-path-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf, rangeText } from '../messages/fedodds-parts.ts';
@@ -12,14 +11,12 @@ import {
   plain,
   points,
   pointsSize,
-  probability,
   shortDate,
   signedNumber,
 } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
-import { CALIBRATED_DAYS, calibration } from '../metrics/fed-calibration.ts';
 import { monthMoveRank } from '../metrics/fed-move-rank.ts';
-import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
+import { meetingFigures } from '../metrics/fed-receipts.ts';
 import { pathView, ratesView } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
@@ -96,62 +93,6 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: typed ? [typed.typed] : [],
     command: `/fedodds ${figures.meeting} shift asof ${figures.odds.asOf}`,
   });
-}
-
-/** How often the likeliest outcome came, by days out, beside the base rate. */
-export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { figures, day } = await readMeeting(asking);
-  const out = daysBetween(figures.odds.asOf, figures.meeting);
-  // One horizon, the nearest: all of them take a second, and the command shows them.
-  const [daysOut = 60] = [...CALIBRATED_DAYS].sort((a, b) => Math.abs(a - out) - Math.abs(b - out));
-  const [near] = calibration(day, [daysOut]);
-  if (!near) throw refused('No decided meeting is in the data yet.', '/fedodds calibration');
-  return draft({
-    lead: `${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${near.daysOut} days out:`,
-    rest: 'the likeliest of cut, hold and hike came.',
-    lines: [
-      `*${plain(near.brier.value, 3)}* Brier score there, base rate ${plain(near.baseBrier.value, 3)} (0 is perfect); this meeting is ${counted(out, 'day')} away`,
-      '*Other horizons*: `/fedodds calibration`, 1 to 120 days out',
-    ],
-    basis: `every scheduled meeting decided from ${fullDate(near.first)} to ${fullDate(near.last)}, same days before each`,
-    ...oddsLabels(asking, figures),
-    caveat:
-      'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
-    numbers: receipts(near.right, near.brier, near.baseBrier, ...countsOf(near, figures), daysOutOf(figures, out)),
-    settings: ['1 to 120 days out'],
-    command: `/fedodds calibration asof ${figures.odds.asOf}`,
-  });
-}
-
-function countsOf(
-  { daysOut, meetings }: ReturnType<typeof calibration>[number],
-  { odds }: MeetingFigures,
-): Receipt<number>[] {
-  const one = (part: string, value: number): Receipt<number> => ({
-    id: `fed.calibration.${daysOut}.${part}`,
-    value,
-    unit: 'count',
-    asOf: odds.asOf,
-    basis: 'scheduled meetings decided',
-    formula: part,
-    inputs: [{ name: part, series: 'meetings', date: odds.asOf, value }],
-    sources: [odds.day.futures.source],
-  });
-  return [one('meetings', meetings), one('days_out', daysOut)];
-}
-
-function daysOutOf({ odds, meeting }: MeetingFigures, value: number): Receipt<number> {
-  const end = (name: string, date: string) => ({ name, series: 'day', date, value: 0 });
-  return {
-    id: `fed.${meeting}.days_out`,
-    value,
-    unit: 'days',
-    asOf: odds.asOf,
-    basis: 'calendar days',
-    formula: 'days(observed, decision)',
-    inputs: [end('observed', odds.asOf), end('decision', meeting)],
-    sources: [],
-  };
 }
 
 /** Small caps beside rates: slope, fit, and days of large rate moves. */

@@ -173,7 +173,11 @@ export const QUESTIONS: readonly Asked[] = [
     on: ODDS,
     text: 'how often are these odds right this far out',
     as: 'calibration',
-    must: [/268 meetings at 60 days/, /0\.274 Brier|0\.274\* Brier/, /base rate 0\.614/],
+    must: [
+      /meetings at 41 sessions out, as far as now/,
+      /Brier score there, base rate/,
+      /"60".{1,40}"0\.274".{1,40}"0\.614".{1,80}"268"/,
+    ],
   },
   {
     id: 'FO19',
