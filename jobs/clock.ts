@@ -9,9 +9,10 @@ import { createAudiences } from './audiences.ts';
 import { wakeAfterToken } from './channel-life.ts';
 import type { Skip, Summary } from './content.ts';
 import { alertHandler } from './deliver-alerts.ts';
-import { previewed, summaryHandler } from './deliver-summary.ts';
+import { summaryHandler } from './deliver-summary.ts';
 import { createDesk, type Desk, type DeskOptions } from './desk.ts';
 import { claimDue } from './due.ts';
+import { previewed } from './preview-summary.ts';
 
 /** A job's name, the cron line that wakes it, and what it runs; running it too often or too late changes nothing. */
 interface ClockJob {
@@ -28,7 +29,7 @@ const CLOCK_JOBS: readonly ClockJob[] = [
 export interface RunningClock {
   readonly desk: Desk;
   readonly queue: Queue;
-  /** The summary a subscription was last due. */
+  /** The newest summary that there is data for. */
   preview(subscription: Subscription, now: Temporal.Instant): Promise<Summary | Skip>;
   /** Runs every job now and sends all that is due; for a start, and for tests. */
   tick(): Promise<void>;

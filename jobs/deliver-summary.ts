@@ -1,5 +1,5 @@
 /** One queued slot → its summary → posted once into the channel and its thread → logged. Repeats nothing that is out. */
-import { type DueSlot, dayIn, nextSlot, type Plan, type SlotName } from '../src/calendar/slots.ts';
+import type { SlotName } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { lateMessage, lateSentence } from '../src/messages/deliveries.ts';
 import type { Message } from '../src/messages/message.ts';
@@ -11,7 +11,7 @@ import type { SlotState } from '../src/store/slots.ts';
 import type { Seen, Subscription } from '../src/store/subscriptions.ts';
 import type { Audiences, Reader } from './audiences.ts';
 import { lifeAfter, restAll, restChannel } from './channel-life.ts';
-import { type Json, PARTS, type Skip, type Summary } from './content.ts';
+import { type Json, PARTS, type Summary } from './content.ts';
 import type { Desk } from './desk.ts';
 import { CATCH_UP } from './due.ts';
 
@@ -70,32 +70,13 @@ async function readDelivery({ team, store, log }: Desk, payload: string): Promis
   return { subscription, slot: name, day, due: Temporal.Instant.from(due), key: `${id}/${day}/${name}` };
 }
 
-/** The last summary that was due, as a channel that has seen none would get it; sends and keeps nothing. */
-export function previewed(
-  audiences: Audiences,
-  subscription: Subscription,
-  { now, meetings }: { readonly now: Temporal.Instant; readonly meetings: readonly string[] },
-): Promise<Summary | Skip> {
-  const { seen: _, ...unseen } = subscription;
-  const { name, ...slot } = lastSlot(subscription, now, meetings) ?? {
-    name: subscription.kind === 'fed' ? ('fed-before' as const) : subscription.kind,
-    day: dayIn(subscription.zone, now),
-    due: now,
-  };
-  return audiences.summary(name, { ...slot, now }, readerOf(unseen));
-}
-
-/** The latest slot of the last eight days. */
-function lastSlot(plan: Plan, now: Temporal.Instant, meetings: readonly string[]): DueSlot | undefined {
-  let last: DueSlot | undefined;
-  for (;;) {
-    const next = nextSlot(plan, last?.due ?? now.subtract({ hours: 192 }), meetings);
-    if (!next || Temporal.Instant.compare(next.due, now) > 0) return last;
-    last = next;
-  }
-}
-
-function readerOf({ parts, theme, zone, seen }: Pick<Subscription, 'parts' | 'theme' | 'zone' | 'seen'>): Reader {
+/** What a channel may be told, and what it was told last. */
+export function readerOf({
+  parts,
+  theme,
+  zone,
+  seen,
+}: Pick<Subscription, 'parts' | 'theme' | 'zone' | 'seen'>): Reader {
   return {
     audience: { parts: PARTS.filter((part) => parts.includes(part)), theme, zone },
     seen: seen && { day: seen.day, snapshot: JSON.parse(seen.snapshot) as Json },
