@@ -1,5 +1,4 @@
-/** The clock that sends: summaries and alerts, woken by node-cron; what is due, and whether it was done, only the store says. */
-import { schedule } from 'node-cron';
+/** The clock that sends: it wakes at marks of the wall clock; what is due, and whether it was done, only the store says. */
 import { ALERT_JOB } from '../src/store/alert-events.ts';
 import type { Queue } from '../src/store/queue.ts';
 import { SUMMARY_JOB } from '../src/store/slots.ts';
@@ -14,16 +13,18 @@ import { createDesk, type Desk, type DeskOptions } from './desk.ts';
 import { claimDue } from './due.ts';
 import { previewed } from './preview-summary.ts';
 
-/** A job's name, the cron line that wakes it, and what it runs; running it too often or too late changes nothing. */
+/** A job's name, the marks it wakes at, and what it runs; running it too often or too late changes nothing. */
 interface ClockJob {
   readonly name: string;
-  readonly cron: string;
+  /** It wakes when the seconds since 1970, less `after`, are a multiple of this. */
+  readonly every: number;
+  readonly after: number;
   run(desk: Desk): Promise<unknown>;
 }
 
 const CLOCK_JOBS: readonly ClockJob[] = [
-  { name: 'summaries', cron: '*/20 * * * * *', run: claimDue },
-  { name: 'alerts', cron: '5 */5 * * * *', run: evaluateAlerts },
+  { name: 'summaries', every: 20, after: 0, run: claimDue },
+  { name: 'alerts', every: 300, after: 5, run: evaluateAlerts },
 ];
 
 export interface RunningClock {
@@ -37,11 +38,8 @@ export interface RunningClock {
   stop(): Promise<void>;
 }
 
-/** For node-cron's own lines: a sleeping computer would make it write hundreds, and the store knows better. */
-const SILENT = { info() {}, warn() {}, error() {}, debug() {} };
-
-/** Starts the clock: takes up what a crash left, sends what was missed while that still makes sense, then wakes by cron. */
-export async function startClock(options: DeskOptions, { cron = true, alone = true } = {}): Promise<RunningClock> {
+/** Starts the clock: takes up what a crash left, sends what was missed while that still makes sense, then wakes by itself. */
+export async function startClock(options: DeskOptions, { wakes = true, alone = true } = {}): Promise<RunningClock> {
   const desk = createDesk(options);
   const { store, clock, wait, log } = desk;
   const queue = store.createQueue({ clock, wait, log, alone });
@@ -51,30 +49,43 @@ export async function startClock(options: DeskOptions, { cron = true, alone = tr
   await wakeAfterToken(desk);
   await queue.start();
   const runs = CLOCK_JOBS.map((job) => onceAtATime(job, desk));
-  const tasks = cron
-    ? CLOCK_JOBS.map((job, index) =>
-        schedule(job.cron, () => runs[index]?.().then(() => queue.drain()), {
-          name: job.name,
-          logger: SILENT,
-          suppressMissedWarning: true,
-        }),
-      )
-    : [];
   const tick = async () => {
     for (const run of runs) await run();
     await queue.drain();
   };
-  if (cron) void tick();
+  const stopped = new AbortController();
+  if (wakes) {
+    void tick();
+    for (const [index, job] of CLOCK_JOBS.entries()) {
+      void wake(job, async () => runs[index]?.().then(() => queue.drain()), { ...desk, signal: stopped.signal });
+    }
+  }
   return {
     desk,
     queue,
     preview: (subscription, now) => previewed(audiences, subscription, { now, meetings: desk.meetings }),
     tick,
     async stop() {
-      for (const task of tasks) await task.destroy();
+      stopped.abort();
       await queue.stop();
     },
   };
+}
+
+/**
+ * Runs at every mark, until aborted. It never sleeps longer than from one mark to the next, whatever is done to the wall
+ * clock meanwhile: node-cron 4 sleeps as long as a clock was set back, and counts every mark of a time that was skipped.
+ */
+async function wake(
+  { every, after }: ClockJob,
+  run: () => Promise<unknown>,
+  { clock, wait, signal }: Pick<Desk, 'clock' | 'wait'> & { readonly signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    const past = (clock().epochMilliseconds / 1000 - after) % every;
+    await wait((every - past) * 1000, signal).catch(() => {});
+    if (!signal.aborted) void run();
+  }
 }
 
 /** A run that is asked for while one is under way waits for that one and counts as done; a failure is logged. */

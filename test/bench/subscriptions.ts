@@ -45,7 +45,7 @@ export async function benchSubscriptions(channels = 10_000): Promise<string[]> {
       elapsedMs: () => elapsed,
       meetings: [],
     },
-    { cron: false },
+    { wakes: false },
   );
   for (let index = 0; index < channels; index += 1) {
     const facts = factsOf(index);

@@ -64,7 +64,7 @@ describe('startClock', () => {
         elapsedMs: () => 0,
         meetings: [],
       },
-      { cron: false },
+      { wakes: false },
     );
     rig.set('2024-01-22T12:00:05Z');
     void clock.tick();

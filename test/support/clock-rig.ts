@@ -87,7 +87,7 @@ export interface Rig {
   now(): Temporal.Instant;
   /** Sets the wall clock, forwards or back. */
   set(time: string): void;
-  /** A clock without cron; `tick` is the test's. */
+  /** A clock that does not wake by itself; `tick` is the test’s. */
   start(options?: { alone?: boolean }): Promise<RunningClock>;
   subscribe(facts?: Partial<SubscriptionFacts>): Promise<string>;
   /** Texts in the channel, the bot's only. */
@@ -138,7 +138,7 @@ export async function clockRig(options: RigOptions): Promise<Rig> {
         elapsedMs: () => elapsed,
         meetings: ['2024-01-31', '2024-03-20'],
       };
-      const clock = await startClock(desk, { cron: false, alone });
+      const clock = await startClock(desk, { wakes: false, alone });
       running.push(clock);
       return clock;
     },

@@ -24,7 +24,7 @@ const options = {
   elapsedMs: () => performance.now(),
   meetings: [],
 };
-const running = await startClock(options, { cron: false });
+const running = await startClock(options, { wakes: false });
 process.stdout.write('ready\n');
 await running.tick();
 const open = (await store.clock.listSlots(TEAM)).some(({ state }) => state === 'queued');
