@@ -1,7 +1,7 @@
 /** One kept question → what its thread is about → answer → posted once into the thread → remembered. Understands nothing itself. */
 import type { Message } from '../src/messages/message.ts';
 import { type OnceDeps, publishOnce } from '../src/publish-once.ts';
-import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
+import type { ChannelPost, PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
 import type { Posted } from '../src/slack/post.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
 import type { KeptSnapshot } from '../src/store/snapshots.ts';
@@ -13,7 +13,13 @@ import { type Call, failureMessage } from './index.ts';
 /** What a question was taken for, and its answer. @throws CapwatchError as its steps do. */
 export type AnswerQuestion = (
   text: string,
-  context: { readonly post?: PostSnapshot; readonly chain: readonly Turn[]; readonly call: Call },
+  context: {
+    readonly post?: PostSnapshot;
+    readonly chain: readonly Turn[];
+    readonly call: Call;
+    /** Our newest posts of this channel. */
+    readonly posts?: () => Promise<readonly ChannelPost[]>;
+  },
 ) => Promise<{ readonly message: Message; readonly turn: Turn; readonly understood: boolean }>;
 
 export interface QuestionDesk {
@@ -22,6 +28,8 @@ export interface QuestionDesk {
   readonly clock: Pick<ClockStore, 'findPostAt'>;
   readonly once: OnceDeps;
   readonly answer: AnswerQuestion;
+  /** Where people open a post; nothing where the workspace's address is not known. */
+  linkTo(channel: string, ts: string): string | undefined;
   /** A request of one person in one channel. */
   callFor(user: string, channel: string): Call;
 }
@@ -72,7 +80,8 @@ async function answered(desk: QuestionDesk, question: Question, call: Call): Pro
   const post = await postAbove(desk, question);
   const chain = await chainOf(desk, question, call.now);
   try {
-    return await desk.answer(words, { chain, call, ...(post && { post }) });
+    const posts = () => channelPosts(desk, question.channel);
+    return await desk.answer(words, { chain, call, posts, ...(post && { post }) });
   } catch (error) {
     const message = failureMessage(error, words, call.capwatch);
     return { message: askingAgain(message, words), turn: { text: words, command: '', memory: '' }, understood: false };
@@ -93,17 +102,25 @@ function askingAgain(message: Message, words: string): Message {
 }
 
 /** What the post above the thread says, as it was posted. */
-async function postAbove(
-  { team, threads, clock }: QuestionDesk,
-  { channel, thread_ts }: Question,
-): Promise<PostSnapshot | undefined> {
+async function postAbove(desk: QuestionDesk, { channel, thread_ts }: Question): Promise<ChannelPost | undefined> {
   if (thread_ts === '') return undefined;
+  const { team, threads, clock } = desk;
   const held = await threads.findSnapshot({ team, channel, ts: thread_ts });
-  if (held) return { ...held, kind: kindOf(held.kind) };
+  if (held) return inChannel(desk, held);
   const post = await clock.findPostAt(team, { channel, ts: thread_ts });
   if (!post) return undefined;
   const bare: Omit<KeptSnapshot, 'kind'> = { team, channel, ts: thread_ts, command: '', asOf: post.day, numbers: [] };
   return { ...bare, kind: kindOf(post.about) };
+}
+
+async function channelPosts(desk: QuestionDesk, channel: string): Promise<ChannelPost[]> {
+  const held = await desk.threads.listChannelPosts({ team: desk.team, channel });
+  return held.map((post) => inChannel(desk, post));
+}
+
+function inChannel({ linkTo }: QuestionDesk, held: KeptSnapshot): ChannelPost {
+  const link = linkTo(held.channel, held.ts);
+  return { ...held, kind: kindOf(held.kind), ...(link !== undefined && { link }) };
 }
 
 function kindOf(word: string): PostSnapshot['kind'] {

@@ -8,6 +8,7 @@ import { createPictureShelf } from './publish-once.ts';
 import { rememberIn } from './remember.ts';
 import type { SlackApp } from './slack/app.ts';
 import { createPacing } from './slack/pacing.ts';
+import { messageLink } from './slack/post.ts';
 import { realWait, type Wait } from './slack/wait.ts';
 import type { Store } from './store/store.ts';
 
@@ -26,19 +27,20 @@ export interface Listener {
   readonly intake: QuestionIntake;
 }
 
-type HeardApp = Pick<SlackApp, 'bolt' | 'slack' | 'team' | 'botUserId'>;
+type HeardApp = Pick<SlackApp, 'bolt' | 'slack' | 'team' | 'botUserId' | 'url'>;
 
 /** Listens to messages from now on; what `keep` of the intake keeps is answered even after a stop. */
 export function listen(app: HeardApp, capwatch: Capwatch, listening: Listening): Listener {
   const { store, answer, wait = realWait, sent } = listening;
   const { log, clock, draw } = capwatch;
-  const { team, slack } = app;
+  const { team, slack, url } = app;
   const remember = rememberIn(store.threads, team);
   const pacing = createPacing({ wait, elapsedMs: () => performance.now() });
   const questionLog = { threads: store.threads, findWriters: store.findWriters };
   const desk: QuestionDesk = {
     ...{ team, threads: store.threads, clock: store.clock, answer },
     once: { store: store.clock, slack, draw, wait, log, clock, pacing, pictures: createPictureShelf(), remember },
+    linkTo: (channel, ts) => (url === undefined ? undefined : messageLink(url, { channel, ts })),
     callFor(user, channel) {
       // Slack names neither the person nor the channel in an event, only their ids.
       const name = channel.startsWith('D') ? 'directmessage' : '';

@@ -22,8 +22,9 @@ export function rememberIn(store: Keeping, team: string): (said: Said) => Promis
     const { numbers, asOf } = message;
     if (edited) return store.recordEditedNumbers({ team, channel, ts }, { numbers, note: message.text });
     const said = { kind: KINDS[about] ?? 'shared', command: commandOf(message), asOf, numbers };
-    if (thread_ts === undefined) return store.recordPostNumbers({ team, channel, ts }, said);
-    if (about !== 'answer') await store.recordReplyNumbers({ team, channel, ts: thread_ts }, said);
+    // An answer in a thread is asked for its own receipts; it says nothing on behalf of the post above it.
+    if (thread_ts === undefined || about === 'answer') return store.recordPostNumbers({ team, channel, ts }, said);
+    await store.recordReplyNumbers({ team, channel, ts: thread_ts }, said);
   };
 }
 

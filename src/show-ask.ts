@@ -2,12 +2,12 @@
 import { answer, type Call } from '../commands/index.ts';
 import { type AnsweredQuestion, answerQuestion } from '../commands/question.ts';
 import { type Day, NEW_YORK, newYorkTime } from './calendar/day.ts';
-import { lastCompletedSession, sessionOnOrBefore } from './calendar/nyse.ts';
+import { closeTime, lastCompletedSession, previousSession, sessionOnOrBefore } from './calendar/nyse.ts';
 import { CapwatchError } from './errors.ts';
 import type { ContentSources } from './market/morning-facts.ts';
 import type { Message } from './messages/message.ts';
 import { parseDay } from './questions/dates.ts';
-import type { PostSnapshot, Turn } from './questions/post-snapshot.ts';
+import type { ChannelPost, PostSnapshot, Subject, Turn } from './questions/post-snapshot.ts';
 import { showAlert } from './show-alert.ts';
 import { showMorning } from './show-morning.ts';
 
@@ -38,8 +38,9 @@ export async function showAsk(questions: readonly string[], on: string, call: Ca
   const then = { ...call, now: /\bas-?of\b/.test(on) ? eveningOf(post.asOf) : call.now };
   const chain: Turn[] = [];
   const answers: (AnsweredQuestion & { text: string })[] = [];
+  const posts = (subject: Subject | undefined) => replayedPosts(subject, { post, call: then });
   for (const text of questions) {
-    const asked = await answerQuestion(text, { post, chain, call: then });
+    const asked = await answerQuestion(text, { post, chain, call: then, posts });
     chain.push(asked.turn);
     answers.push({ ...asked, text });
   }
@@ -48,6 +49,37 @@ export async function showAsk(questions: readonly string[], on: string, call: Ca
 
 function eveningOf(day: Day): Temporal.Instant {
   return Temporal.ZonedDateTime.from(`${day}T22:00[${NEW_YORK}]`).toInstant();
+}
+
+/** The alert of that subject that a question under a replayed post may mean. */
+const ALERT_OF: Readonly<Partial<Record<Subject, string>>> = {
+  fed: 'odds-shift',
+  smallcaps: 'smallcap-divergence',
+  targets: 'target-change',
+  survey: 'survey',
+};
+
+/** No thread is stored on a terminal: yesterday's alert of the subject is replayed, as it stood after its close. */
+async function replayedPosts(
+  subject: Subject | undefined,
+  { post, call }: { readonly post: PostSnapshot; readonly call: Call },
+): Promise<ChannelPost[]> {
+  const name = subject && ALERT_OF[subject];
+  if (name === undefined) return [];
+  const day = previousSession(post.asOf);
+  const ts = String(alertTime(day).epochMilliseconds / 1000);
+  const said = await alertPost(name, { day, call }).catch((error: unknown) => {
+    if (error instanceof CapwatchError) return undefined;
+    throw error;
+  });
+  return said ? [{ team: post.team, channel: post.channel, ts, kind: 'alert', ...said }] : [];
+}
+
+/** Alerts are evaluated twenty minutes after the close. */
+function alertTime(day: Day): Temporal.Instant {
+  return Temporal.ZonedDateTime.from(`${day}T${closeTime(day)}[${NEW_YORK}]`)
+    .toInstant()
+    .add({ minutes: 20 });
 }
 
 /** The post of a show text, as a thread would find it. */

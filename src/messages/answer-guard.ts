@@ -8,6 +8,7 @@ export interface Printed {
   readonly rest?: string;
   readonly text?: string;
   readonly lines: readonly string[];
+  readonly posts?: readonly { readonly words: string }[];
   readonly basis: string;
   readonly asOf: string;
   readonly source: string;
@@ -36,8 +37,21 @@ const FIGURE = /[+−]?\d[\d,]*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
 /** Figures as printed that no receipt proves in any of the ways we print. */
 export function unprovenFigures(printed: Printed): string[] {
   const known = provable(printed);
-  const { lead, rest: more = '', text = '', lines, basis, asOf, source, caveat, rows = [], settings } = printed;
-  const words = [lead, more, text, ...lines, basis, asOf, source, caveat, ...rows.flat()].join('\n');
+  const {
+    lead,
+    rest: more = '',
+    text = '',
+    lines,
+    posts = [],
+    basis,
+    asOf,
+    source,
+    caveat,
+    rows = [],
+    settings,
+  } = printed;
+  const named = posts.map(({ words }) => words);
+  const words = [lead, more, text, ...lines, ...named, basis, asOf, source, caveat, ...rows.flat()].join('\n');
   const unset = settings.reduce(
     (rest, setting) => (setting === '' ? rest : rest.replaceAll(whole(setting), ' ')),
     words,

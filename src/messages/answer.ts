@@ -7,6 +7,12 @@ import { actions, BUTTONS, button, context, LIMITS, section, table } from './blo
 import { escapeText, quotedWord } from './format.ts';
 import type { Message } from './message.ts';
 
+/** A post an answer speaks of; `link` opens it in Slack. */
+export interface PostLink {
+  readonly words: string;
+  readonly link?: string;
+}
+
 /** What an answer says, unescaped; `*bold*` marks are ours. */
 export interface AnswerDraft {
   /** First sentence, printed bold; ends with its own full stop. */
@@ -17,6 +23,8 @@ export interface AnswerDraft {
   readonly text?: string;
   /** At most five lines under it, number first. */
   readonly lines: readonly string[];
+  /** The posts it holds against each other. */
+  readonly posts?: readonly PostLink[];
   readonly basis: string;
   readonly asOf: string;
   /** Publishers, or a citation. */
@@ -50,7 +58,7 @@ export function answerMessage(draft: AnswerDraft): Message {
   if (unproven.length > 0) throw new Error(`answer without receipt for: ${unproven.join(' ')} in “${draft.lead}”`);
   const sample = draft.numbers.some(({ sources }) => sources.some((one) => one.sample));
   const first = `*${draft.lead}*${draft.rest === undefined ? '' : ` ${draft.rest}`}`;
-  const body = [first, ...draft.lines].map(escapeText).join('\n');
+  const body = [...[first, ...draft.lines].map(escapeText), ...postsLine(draft)].join('\n');
   const words =
     draft.text ?? [draft.lead, draft.rest ?? '', ...draft.lines.slice(0, 2)].filter((part) => part !== '').join(' ');
   return {
@@ -66,6 +74,14 @@ export function answerMessage(draft: AnswerDraft): Message {
     numbers: draft.numbers,
     asOf: draft.session,
   };
+}
+
+/** "Posts: the survey alert of …; the odds alert of …", each opening what it names. */
+function postsLine({ posts = [] }: AnswerDraft): string[] {
+  const names = posts.map(({ words, link }) =>
+    link === undefined ? escapeText(words) : `<${escapeText(link)}|${escapeText(words)}>`,
+  );
+  return names.length === 0 ? [] : [`Posts: ${names.join('; ')}`];
 }
 
 function labels({ basis, asOf, source, link, caveat }: AnswerDraft, sample: boolean): string {

@@ -58,7 +58,7 @@ export function receiptsView({ numbers, command, asOf, page }: ReceiptsPage): Mo
 /** One receipt in four lines of mrkdwn: value and id, formula in words, the formula with its values, basis and source. */
 export function receiptLines(receipt: Receipt): string[] {
   return [
-    `*${printed(receipt)}*  \`${receipt.id}\``,
+    `*${printedValue(receipt)}*  \`${receipt.id}\``,
     escapeText(receipt.formula),
     escapeText(substituted(receipt)),
     escapeText(`${receipt.basis} · as of ${receipt.asOf}`),
@@ -67,7 +67,7 @@ export function receiptLines(receipt: Receipt): string[] {
 }
 
 /** The value as messages print it. */
-function printed(receipt: Receipt): string {
+export function printedValue(receipt: Receipt): string {
   const { value, unit } = receipt;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (unit) {

@@ -1,12 +1,10 @@
 /** Answers from surveys and the economy, and across posts: what a reading was followed by, what two posts each measure. */
 import { isSession, nextSession } from '../calendar/nyse.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { directionOf } from '../messages/fedodds-parts.ts';
-import { counted, fullDate, percent, plain, probability, shortDate, signedNumber } from '../messages/format.ts';
+import { counted, fullDate, percent, plain, signedNumber } from '../messages/format.ts';
 import { gapWords } from '../messages/words.ts';
 import { readingAt } from '../metrics/claimed-figure.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
-import { comparison } from '../metrics/returns.ts';
 import { dateAt, indexOf } from '../metrics/series.ts';
 import {
   directionWords,
@@ -16,16 +14,15 @@ import {
   type SurveySeries,
   type SurveyVersion,
 } from '../metrics/surveys.ts';
-import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords, worded } from './desk.ts';
-import { readMeeting } from './read-fed.ts';
 
-interface Record_ {
+export interface SurveyRead {
   readonly series: SurveySeries;
   readonly readings: readonly SurveyVersion[];
 }
 
-async function surveyOf({ desk, session, text, post }: Asking): Promise<Record_> {
+/** The survey a question speaks of, and its readings known that day. @throws CapwatchError `not_found` */
+export async function surveyOf({ desk, session, text, post }: Asking): Promise<SurveyRead> {
   const { surveys, readings } = await desk.ledger();
   const cash = /\bcash\b/i.test(text) || /survey.*\bcash\b/.test(post?.command ?? '');
   const series = surveys.find((one) => (cash ? one.series === 'cash' : one.signed)) ?? surveys[0];
@@ -149,45 +146,4 @@ function gapOf(own: Receipt<number>, other: Receipt<number>): Receipt<number> {
     formula: 'small − large',
     inputs: [input('small', own), input('large', other)],
   };
-}
-
-/** Two posts side by side: what each measures, with its date; no agreement is made up. */
-export async function synthesisAnswer(asking: Asking): Promise<AnswerDraft> {
-  const [{ figures }, { subject, benchmark, session }] = await Promise.all([
-    readMeeting({
-      ...asking,
-      question: {
-        ...asking.question,
-        slots: { ...asking.question.slots, meeting: asking.question.slots.meeting ?? { month: 3 } },
-      },
-    }).catch(() => readMeeting(asking)),
-    seriesOf(asking, 'GSPC'),
-  ]);
-  const direction = directionOf(figures);
-  const chance = direction === 'cut' ? figures.cutBy : figures.hikeBy;
-  const gap = comparison(subject, benchmark, 'ytd');
-  const survey = /survey/.test(asking.post?.command ?? '') ? await surveyOf(asking).catch(() => undefined) : undefined;
-  const latest = survey?.readings.at(-1);
-  const date = shortDate(figures.meeting, figures.odds.asOf);
-  const first =
-    survey && latest
-      ? `*${directionWords(survey.series, latest)}*: ${survey.series.name}, published ${fullDate(latest.published)}, what managers expect over 12 months`
-      : `*${worded(gap.gap, () => gapWords(gap.gap))}* year to date, close of ${fullDate(session)}: what prices did`;
-  return draft({
-    lead: 'They measure different things, so neither contradicts the other.',
-    lines: [
-      first,
-      `*${probability(chance.value)}* ${direction} by ${date}, ${fullDate(figures.odds.asOf)}: what futures price for one meeting`,
-      '*Nothing here* says that the one must follow the other',
-    ],
-    basis: `this post: \`${asking.post?.command || 'the one above'}\`; the odds: \`/fedodds ${figures.meeting} asof ${figures.odds.asOf}\``,
-    asOf: `${survey && latest ? `survey field ${latest.fieldFrom ?? latest.period} to ${latest.fieldTo ?? latest.period}; ` : ''}${oddsLabels(asking, figures).asOf}`,
-    source: `${latest ? `${latest.source.publisher}; ` : ''}${sourceWords([subject.source])}; CME prices`,
-    ...(latest && { link: latest.source.link }),
-    caveat: 'different dates and horizons; run both commands to see the two posts side by side',
-    numbers: receipts(chance, gap.gap, gap.subject, gap.benchmark),
-    session,
-    settings: ['12 months'],
-    command: `/fedodds ${figures.meeting} asof ${figures.odds.asOf}`,
-  });
 }

@@ -4,7 +4,8 @@ import type { AnswerDraft } from '../messages/answer.ts';
 import { asOfAnswer, defineAnswer, formulaAnswer, sourceAnswer } from './answer-about.ts';
 import { adviceAnswer } from './answer-advice.ts';
 import { calibrationAnswer } from './answer-calibration.ts';
-import { surveyAfterAnswer, surveyAnswer, synthesisAnswer } from './answer-context.ts';
+import { surveyAfterAnswer, surveyAnswer } from './answer-context.ts';
+import { crossPostAnswer } from './answer-cross-post.ts';
 import { moveRankAnswer, pathAnswer, ratesLinkAnswer } from './answer-fed.ts';
 import { highsAnswer } from './answer-highs.ts';
 import { afterAnswer, recoveryAnswer } from './answer-history.ts';
@@ -85,7 +86,7 @@ export function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerD
     case 'macro':
       return macroAnswer(asking);
     case 'synthesis':
-      return synthesisAnswer(asking);
+      return crossPostAnswer(asking);
     case 'as-of':
       return asOfAnswer(asking);
     case 'source':

@@ -12,7 +12,7 @@ import { publishers } from '../messages/receipt-line.ts';
 import type { CallVersion } from '../metrics/calls.ts';
 import { isMeasured, type Measured, type Receipt, type ReceiptSource } from '../metrics/receipt.ts';
 import type { SurveySeries, SurveyVersion } from '../metrics/surveys.ts';
-import type { PostSnapshot } from './post-snapshot.ts';
+import type { ChannelPost, PostSnapshot, Subject } from './post-snapshot.ts';
 import type { Question } from './question.ts';
 
 interface LedgerView {
@@ -27,6 +27,8 @@ export interface AnswerDesk {
   readonly fedMarket: FedMarket;
   readonly macroMarket?: MacroMarket;
   ledger(): Promise<LedgerView>;
+  /** The newest posts of the asker's channel; on a terminal, replays of those about `subject`. */
+  posts?(subject: Subject | undefined): Promise<readonly ChannelPost[]>;
 }
 
 export interface Asking {

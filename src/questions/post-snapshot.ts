@@ -19,6 +19,15 @@ export interface PostSnapshot {
   readonly corrected?: { readonly note: string; readonly before: readonly Receipt[] };
 }
 
+/** Another post of the same channel. */
+export interface ChannelPost extends PostSnapshot {
+  /** Where a person can open it; absent on a terminal. */
+  readonly link?: string;
+}
+
+/** What a post speaks of. */
+export type Subject = 'fed' | 'smallcaps' | 'targets' | 'survey' | 'backdrop';
+
 /**
  * One question of a thread, oldest first in a chain. `memory` is whatever the next question needs to know of this one
  * ("same for june", "why"): JSON that only src/questions writes and reads.

@@ -24,6 +24,8 @@ export interface SlackApp {
   readonly slack: SlackClients;
   readonly team: string;
   readonly botUserId: string;
+  /** The workspace's own address, with its last slash; absent where Slack did not name it. */
+  readonly url?: string;
   /** Before `start`: what happens to an envelope before Slack is told that it arrived. */
   keepFirst(keep: Keep): void;
   /** Resolves when the first socket stands. @throws CapwatchError `not_configured` naming SLACK_APP_TOKEN. */
@@ -63,6 +65,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     slack,
     team: identity.team,
     botUserId: identity.botUserId,
+    ...(identity.url !== undefined && { url: identity.url }),
     keepFirst(given) {
       keep = given;
     },
@@ -80,13 +83,14 @@ async function whoAmI(slack: SlackClients) {
     bot_id: botId,
     user_id: botUserId,
     team_id: team,
+    url,
   } = await slack.interactive.auth.test().catch((error: unknown) => {
     throw connectionFailure(error);
   });
   if (botId === undefined || botUserId === undefined || team === undefined) {
     throw new CapwatchError('not_configured', 'Slack does not know the token as a bot’s');
   }
-  return { botId, botUserId, team };
+  return { botId, botUserId, team, url };
 }
 
 /** Bolt and Slack say only "invalid_auth"; a person needs to know which setting. */

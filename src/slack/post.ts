@@ -81,3 +81,8 @@ export async function asked<T>(call: Promise<T>): Promise<T> {
     throw slackFailure(error);
   }
 }
+
+/** The address at which people open a post, as Slack's own "Copy link" gives it; `url` is the workspace's. */
+export function messageLink(url: string, { channel, ts }: Posted): string {
+  return new URL(`archives/${channel}/p${ts.replace('.', '')}`, url).href;
+}

@@ -98,6 +98,24 @@ export async function findSnapshot(
   return row && fromRow(row);
 }
 
+/** The newest posts of a channel that say numbers, answers in threads left out; newest first. */
+export async function listChannelPosts(
+  db: Db,
+  { team, channel }: Pick<PostPlace, 'team' | 'channel'>,
+  limit = 30,
+): Promise<KeptSnapshot[]> {
+  const rows = await db
+    .selectFrom('post_snapshots')
+    .selectAll()
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('kind', '!=', 'answer')
+    .orderBy('ts', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Whether a thread is ours: under a post of ours, or begun by a question to us. */
 export async function isOurThread(db: Db, place: PostPlace): Promise<boolean> {
   const { team, channel, ts } = place;

@@ -9,7 +9,14 @@ import {
   listOpenQuestions,
   returnQuestion,
 } from './inbox.ts';
-import { findSnapshot, isOurThread, recordEditedNumbers, recordPostNumbers, recordReplyNumbers } from './snapshots.ts';
+import {
+  findSnapshot,
+  isOurThread,
+  listChannelPosts,
+  recordEditedNumbers,
+  recordPostNumbers,
+  recordReplyNumbers,
+} from './snapshots.ts';
 import type { Tables } from './tables.ts';
 import { findAnsweredTurn, listTurns, recordTurn } from './turns.ts';
 import { keepsWords, listUnanswered, recordKeepsWords, recordUnanswered } from './unanswered.ts';
@@ -28,6 +35,7 @@ export interface ThreadStore {
   readonly recordReplyNumbers: Bound<typeof recordReplyNumbers>;
   readonly recordEditedNumbers: Bound<typeof recordEditedNumbers>;
   readonly findSnapshot: Bound<typeof findSnapshot>;
+  readonly listChannelPosts: Bound<typeof listChannelPosts>;
   readonly isOurThread: Bound<typeof isOurThread>;
   readonly recordTurn: Bound<typeof recordTurn>;
   readonly listTurns: Bound<typeof listTurns>;
@@ -52,6 +60,7 @@ export function threadStoreOn(db: Kysely<Tables>): ThreadStore {
     recordReplyNumbers: (...rest) => recordReplyNumbers(db, ...rest),
     recordEditedNumbers: (...rest) => recordEditedNumbers(db, ...rest),
     findSnapshot: (...rest) => findSnapshot(db, ...rest),
+    listChannelPosts: (...rest) => listChannelPosts(db, ...rest),
     isOurThread: (...rest) => isOurThread(db, ...rest),
     recordTurn: (...rest) => recordTurn(db, ...rest),
     listTurns: (...rest) => listTurns(db, ...rest),

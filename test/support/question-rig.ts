@@ -77,6 +77,8 @@ export interface RigOptions {
   readonly standIn?: StandIn;
   readonly store?: Store;
   readonly answer?: AnswerQuestion;
+  /** The workspace's address. */
+  readonly url?: string;
 }
 
 export interface QuestionRig extends Listener {
@@ -122,7 +124,7 @@ export async function questionRig(options: RigOptions = {}): Promise<QuestionRig
     return (options.answer ?? echo)(text, context);
   };
   const app: SlackApp = {
-    ...{ bolt, slack, team: TEAM, botUserId },
+    ...{ bolt, slack, team: TEAM, botUserId, ...(options.url !== undefined && { url: options.url }) },
     keepFirst: () => {},
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),

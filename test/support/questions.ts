@@ -254,6 +254,12 @@ export const QUESTIONS: readonly Asked[] = [
     on: SURVEY,
     text: 'doesnt that contradict the odds alert yesterday',
     as: 'synthesis',
-    must: [/different things/, /16 Jan 2024/, /42\.6%/, /targets survey/, /fedodds 2024-03-20/],
+    must: [
+      /different things/,
+      /930 days.*published 16 Jan 2024.*what managers expect/,
+      /49\.6%\* cut by 20 Mar, 19 Jan 2024: what futures price.*42\.6% on 22 Jan 2024/,
+      /Posts: the survey alert of Mon 22 Jan 2024; the odds alert of Fri 19 Jan 2024, 16:20 ET/,
+    ],
+    trap: /agree|confirms (it|that)|consistent|in line/,
   },
 ];
