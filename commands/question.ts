@@ -27,6 +27,8 @@ export interface QuestionContext {
   /** The questions before in this thread, oldest first. */
   readonly chain: readonly Turn[];
   readonly call: Call;
+  /** Other posts of the channel; on a terminal, replays of those about a subject. */
+  readonly posts?: AnswerDesk['posts'];
 }
 
 export interface AnsweredQuestion {
@@ -63,11 +65,11 @@ interface Answered {
 async function answered(
   text: string,
   question: Question,
-  { post, call }: QuestionContext,
+  { post, call, posts }: QuestionContext,
 ): Promise<Answered | undefined> {
   const { capwatch, now } = call;
   const asking: Asking = {
-    ...{ question, text, now, desk: deskOf(call) },
+    ...{ question, text, now, desk: { ...deskOf(call), ...(posts && { posts }) } },
     session: askedSessionOf(question, post, now),
     latest: lastCompletedSession(now),
     ...(post && { post }),
