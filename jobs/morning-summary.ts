@@ -24,13 +24,19 @@ export interface SlotFacts {
 /** The morning summary over `sources`. */
 export function morningContent(sources: ContentSources): SummaryContent<SlotFacts> {
   return {
-    async measure({ due, now }: Slot) {
+    async measure({ day, due, now }: Slot) {
       const session = lastCompletedSession(due);
-      const facts = await readMorning(sources, { session, today: newYorkTime(due).day });
+      const facts = await readMorning(sources, { session, today: readOn(day, due) });
       return { facts, due, now };
     },
     write: writeMorning,
   };
+}
+
+/** New York's day. A Monday that begins in Sydney while New York has Sunday is the reader's own: it speaks of Friday. */
+function readOn(day: Day, due: Temporal.Instant): Day {
+  const there = newYorkTime(due).day;
+  return closedReason(there) === 'weekend' ? day : there;
 }
 
 /** Pure of I/O: what one audience is told, given what a channel last saw. */

@@ -60,6 +60,15 @@ describeWithData('the morning content', () => {
     expect(monday.lead.text).toContain('Fri 19 Jan 2024');
   });
 
+  test('on a Monday that begins in Sydney, while New York still has Sunday, speaks of Friday', async () => {
+    const content = morningContent(folderSources());
+    const due = Temporal.ZonedDateTime.from('2024-01-22T07:00[Australia/Sydney]').toInstant();
+    const facts = await content.measure({ day: '2024-01-22', due, now: due });
+    const monday = summaryOf(content.write(facts, { ...AUDIENCE, zone: 'Australia/Sydney' }, undefined));
+    expect(monday.lead.text).toMatch(/^Friday: /);
+    expect(monday.lead.text).toContain('Fri 19 Jan 2024');
+  });
+
   test('on a weekend sends nothing and says why', async () => {
     expect(await summaryOn('2024-01-20')).toEqual({ skip: 'No session on Sat 20 Jan.' });
   });
