@@ -4,7 +4,7 @@ import { notInChannelMessage } from '../src/messages/errors.ts';
 import { csvCoverMessage, csvSentMessage } from '../src/messages/files.ts';
 import type { Message } from '../src/messages/message.ts';
 import { withoutPictures } from '../src/messages/pictures.ts';
-import { receiptsView } from '../src/messages/receipts.ts';
+import { type PostPlace, receiptsView } from '../src/messages/receipts.ts';
 import { sharedMessage } from '../src/messages/shared.ts';
 import { type PublishDeps, publish } from '../src/publish.ts';
 import { csvText } from '../src/slack/csv.ts';
@@ -28,8 +28,10 @@ export interface Press {
   readonly trigger_id: string;
   /** The message the button stands in, and when it was pressed, in Slack's time. */
   readonly placed?: { readonly ts: string; readonly thread_ts?: string; readonly pressed_ts: string };
-  /** The modal the button stands in. */
-  readonly view?: { readonly id: string; readonly page: number };
+  /** The modal the button stands in, and the post whose numbers it shows. */
+  readonly view?: { readonly id: string; readonly page: number; readonly of?: PostPlace };
+  /** What a post of ours said, where it is kept; absent where nobody listens. */
+  readonly saidAt?: (place: PostPlace) => Promise<Pick<Message, 'numbers' | 'asOf'> | undefined>;
   /** Answers the person alone: below the message with the button, or in its place. */
   tell(message: Message, where: 'below' | 'in place'): Promise<void>;
 }
@@ -61,20 +63,32 @@ async function share({ call, publishing, line, channel, user, tell }: Press): Pr
   }
 }
 
-async function showReceipts({ call, publishing, line, trigger_id }: Press): Promise<void> {
-  const { numbers, asOf } = await answer(line, call);
-  await openView(publishing.slack, trigger_id, receiptsView({ numbers, command: line, asOf, page: 0 }));
+async function showReceipts(press: Press): Promise<void> {
+  const { publishing, line: command, trigger_id } = press;
+  await openView(publishing.slack, trigger_id, receiptsView({ ...(await figuresOf(press)), command, page: 0 }));
 }
 
-async function turnReceipts({ call, publishing, line, view }: Press): Promise<void> {
+async function turnReceipts(press: Press): Promise<void> {
+  const { publishing, line: command, view } = press;
   if (!view) return;
-  const { numbers, asOf } = await answer(line, call);
-  await updateView(publishing.slack, view.id, receiptsView({ numbers, command: line, asOf, page: view.page + 1 }));
+  const page = receiptsView({ ...(await figuresOf(press)), command, page: view.page + 1 });
+  await updateView(publishing.slack, view.id, page);
+}
+
+/** The post's own numbers where they are kept, whatever the data say since; else those of its command. */
+async function figuresOf({ call, line, placed, channel, view, saidAt }: Press) {
+  const of = view ? view.of : placed && { channel: channel.id, ts: placed.ts };
+  const said = of && (await saidAt?.(of));
+  const { numbers, asOf } = said ?? (await answer(line, call));
+  return { numbers, asOf, ...(said && of && { of }) };
 }
 
 /** Sends the figures to the person, and says below the answer where they are. */
-async function sendCsv({ call, publishing, line, user, view, tell }: Press): Promise<void> {
-  await csvToPerson(await answer(line, call), { publishing, line, user: user.id });
+async function sendCsv(press: Press): Promise<void> {
+  const { call, publishing, line, user, view, tell } = press;
+  const said = view?.of && (await press.saidAt?.(view.of));
+  const message = said ? { ...said, text: '', blocks: [], charts: [] } : await answer(line, call);
+  await csvToPerson(message, { publishing, line, user: user.id });
   if (!view) await tell(csvSentMessage(), 'below');
 }
 

@@ -45,3 +45,14 @@ async function noteMiss(desk: QuestionDesk, { placed, channel, user, call, tell 
   if (turn) await threads.recordUnanswered({ ...turn, answer_ts: placed.ts, why: 'missed' });
   await tell(missNotedMessage(first), 'below');
 }
+
+/** What a post of this workspace said, for its Receipts, not of a summary. */
+export function saidAt({ team, threads }: QuestionDesk): NonNullable<Press['saidAt']> {
+  return async ({ channel, ts }) => {
+    const held = await threads.findSnapshot({ team, channel, ts });
+    return held && held.numbers.length > 0 && WHOLE.includes(held.kind) ? held : undefined;
+  };
+}
+
+/** The snapshot of a summary takes in its replies, and in a standing thread the next days: its command knows better. */
+const WHOLE: readonly string[] = ['answer', 'shared', 'alert'];

@@ -2,6 +2,7 @@
 import type { BlockButtonAction, SlashCommand } from '@slack/bolt';
 import type { Capwatch } from '../src/capwatch.ts';
 import type { Message } from '../src/messages/message.ts';
+import type { PostPlace } from '../src/messages/receipts.ts';
 import { type PublishDeps, publish } from '../src/publish.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { createReply } from '../src/slack/reply.ts';
@@ -13,7 +14,7 @@ import { BUTTON_ACTIONS, csvToPerson, type Press, run } from './buttons.ts';
 import type { AlertDesk } from './capwatch-alerts.ts';
 import type { QuestionLog } from './capwatch-unanswered.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
-import { questionButtons } from './question-buttons.ts';
+import { questionButtons, saidAt } from './question-buttons.ts';
 import type { QuestionDesk } from './question-desk.ts';
 import { registerHome } from './subscriptions-slack.ts';
 import { registerTargetViews } from './targets-slack.ts';
@@ -171,7 +172,8 @@ function pressOf(body: BlockButtonAction, desk: Desk): Press {
     channel: { id: body.channel?.id ?? user.id, name: `#${body.channel?.name ?? 'this channel'}` },
     user: { id: user.id, name: user.name ?? user.username },
     trigger_id: body.trigger_id,
-    ...(view && { view: { id: view.id, page: carried?.page ?? 0 } }),
+    ...(view && { view: { id: view.id, page: carried?.page ?? 0, ...(carried?.of && { of: carried.of }) } }),
+    ...(desk.questions && { saidAt: saidAt(desk.questions.desk) }),
     tell: teller(body, publishing),
   };
 }
@@ -201,14 +203,27 @@ function teller({ response_url, user, channel, container }: BlockButtonAction, p
 }
 
 /** What our own modals carry; anything else is nothing. */
-function metadataOf(text: string): { readonly command: string; readonly page: number } | undefined {
+function metadataOf(text: string): Metadata | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('command' in value) || !('page' in value)) return undefined;
-    return typeof value.command === 'string' && typeof value.page === 'number'
-      ? { command: value.command, page: value.page }
-      : undefined;
+    const { command, page } = value;
+    if (typeof command !== 'string' || typeof page !== 'number') return undefined;
+    const of = 'of' in value ? placeIn(value.of) : undefined;
+    return { command, page, ...(of && { of }) };
   } catch {
     return undefined;
   }
+}
+
+interface Metadata {
+  readonly command: string;
+  readonly page: number;
+  readonly of?: PostPlace;
+}
+
+function placeIn(value: unknown): PostPlace | undefined {
+  if (typeof value !== 'object' || value === null || !('channel' in value) || !('ts' in value)) return undefined;
+  const { channel, ts } = value;
+  return typeof channel === 'string' && typeof ts === 'string' ? { channel, ts } : undefined;
 }

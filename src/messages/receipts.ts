@@ -4,6 +4,7 @@ import type { Receipt, ReceiptInput } from '../metrics/receipt.ts';
 import { actions, button, context, section } from './blocks.ts';
 import {
   basisPoints,
+  counted,
   escapeText,
   exactly,
   exactPercent,
@@ -18,6 +19,12 @@ import {
 
 const PER_PAGE = 3;
 
+/** Where a post is whose own numbers are shown. */
+export interface PostPlace {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 export interface ReceiptsPage {
   readonly numbers: readonly Receipt[];
   /** The command line the numbers belong to. */
@@ -25,20 +32,23 @@ export interface ReceiptsPage {
   readonly asOf: string;
   /** From 0. */
   readonly page: number;
+  /** The post whose numbers these are, as it gave them; absent where the command was run again. */
+  readonly of?: PostPlace;
 }
 
 /** Golden 10-receipts-view: the page of the modal; the last page's "next" leads back to the first. */
-export function receiptsView({ numbers, command, asOf, page }: ReceiptsPage): ModalView {
+export function receiptsView({ numbers, command, asOf, page, of }: ReceiptsPage): ModalView {
   const pages = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
   const current = ((page % pages) + pages) % pages;
   const from = current * PER_PAGE;
   const shown = numbers.slice(from, from + PER_PAGE);
   const range = shown.length === numbers.length ? `${numbers.length}` : `${from + 1}–${from + shown.length}`;
-  const title = `Session of ${sessionDate(asOf)} · \`${escapeText(command.replace(/ asof \S+$/, ''))}\` · ${range} of ${numbers.length} numbers`;
+  const whose = of ? 'as this post gave them' : `\`${escapeText(command.replace(/ asof \S+$/, ''))}\``;
+  const title = `Session of ${sessionDate(asOf)} · ${whose} · ${range} of ${counted(numbers.length, 'number')}`;
   return {
     type: 'modal',
     callback_id: 'receipts',
-    private_metadata: JSON.stringify({ command, page: current }),
+    private_metadata: JSON.stringify({ command, page: current, ...(of && { of }) }),
     title: { type: 'plain_text', text: 'Receipts', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [

@@ -11,7 +11,7 @@ import { sendingOf } from '../../src/sending.ts';
 import { type Running, startOnSlack } from '../../src/start.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { echo } from '../support/question-rig.ts';
+import { echo, gap } from '../support/question-rig.ts';
 import { storePath } from '../support/store.ts';
 
 const MANIFEST = readManifest(fileURLToPath(new URL('../../manifest.yml', import.meta.url)));
@@ -135,6 +135,31 @@ describe('threads over sockets', () => {
     await expect
       .poll(() => store.clock.listAlerts('T0LOCALDESK'), { timeout: 10_000 })
       .toMatchObject([{ by: 'U0LOCALUSER', channel: 'C0DESKUS001', status: 'active' }]);
+  });
+
+  it('Receipts under an answer shows that answer’s own numbers, page by page, whatever the data say since', async () => {
+    const numbers = [-0.051, -0.052, -0.053, -0.054].map((value, index) => ({ ...gap(value), id: `RUT.own.${index}` }));
+    await desk({
+      answer: async (text, context) => {
+        const { message, ...rest } = await echo(text, context);
+        return { ...rest, message: { ...message, numbers } };
+      },
+    });
+    await standIn.postUserMessage('desk-us', '@Capwatch gap?');
+    await answered(1);
+    const shown = () => JSON.stringify(standIn.views().at(-1)?.blocks ?? []);
+    const channel = { channel: 'C0DESKUS001', ts: standIn.messages('desk-us').at(-1)?.ts ?? '' };
+    await expect.poll(() => store.threads.findSnapshot({ team: 'T0LOCALDESK', ...channel })).toBeDefined();
+
+    await standIn.pressButton('desk-us', 'receipts');
+    await standIn.until('the receipts', () => standIn.views().length > 0);
+    expect(shown()).toMatch(/−5\.10%.*RUT\.own\.0.*−5\.30%.*RUT\.own\.2/);
+    expect(shown()).toContain('as this post gave them · 1–3 of 4 numbers');
+    await standIn.person.act({ view: standIn.views().at(-1)?.id ?? '' }, { action_id: 'receipts_next' });
+    await standIn.until('the second page', () => shown().includes('4–4 of 4'));
+
+    expect(shown()).toMatch(/−5\.40%.*RUT\.own\.3/);
+    expect(shown()).not.toContain('gap.ytd');
   });
 
   it('ten questions at once are all acknowledged in time and all answered', async () => {
