@@ -31,6 +31,16 @@ export function registerQuestions(bolt: App, intake: QuestionIntake): void {
 export function createIntake(desk: QuestionDesk, { botUserId }: { readonly botUserId: string }): QuestionIntake {
   const lanes = new Map<string, Promise<void>>();
   const { team, threads, once } = desk;
+  let forgottenAt: Temporal.Instant | undefined;
+
+  /** Once a day, beside the work: nobody waits for it. */
+  async function forgetOld(now: Temporal.Instant): Promise<void> {
+    if (forgottenAt && Temporal.Instant.compare(now, forgottenAt.add(FORGET)) < 0) return;
+    forgottenAt = now;
+    await threads.forgetQuestions(team, now.subtract(FORGET));
+    await threads.forgetOldPosts(team, now);
+    await threads.forgetOldTurns(team, now);
+  }
 
   async function keep(body: unknown): Promise<Asked | undefined> {
     const question = await askedIn(desk, heardMessage(body, { team, botUserId }));
@@ -58,11 +68,12 @@ export function createIntake(desk: QuestionDesk, { botUserId }: { readonly botUs
     },
     async hear(body) {
       const question = await keep(body);
-      if (question) await take(question);
+      if (!question) return;
+      await take(question);
+      await forgetOld(once.clock());
     },
     async resume() {
-      const now = once.clock();
-      await threads.forgetQuestions(team, now.subtract(FORGET));
+      await forgetOld(once.clock());
       const open = await threads.listOpenQuestions(team, { alone: true });
       await Promise.all(open.map(take));
     },

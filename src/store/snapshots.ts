@@ -28,7 +28,10 @@ export interface KeptSnapshot extends PostPlace, PostNumbers {
 
 type Db = Kysely<Tables>;
 
-/** Keeps what a new post says. */
+/** Longer than any window a post compares with; what a thread asks under an older post is answered on its day alone. */
+const KEPT_S = 400 * 24 * 3600;
+
+/** Keeps what a new post says; what this channel was told longer ago is forgotten with it. */
 export async function recordPostNumbers(db: Db, { team, channel, ts }: PostPlace, said: PostNumbers): Promise<void> {
   const { kind, command, asOf, numbers } = said;
   await db
@@ -36,6 +39,23 @@ export async function recordPostNumbers(db: Db, { team, channel, ts }: PostPlace
     .values({ team, channel, ts, kind, command, as_of: asOf, numbers: JSON.stringify(numbers), corrected: null })
     .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doNothing())
     .execute();
+  await db
+    .deleteFrom('post_snapshots')
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('ts', '<', oldestKept(Number(ts)))
+    .execute();
+}
+
+/** Forgets what posts said that are older than 400 days at `now`, in channels too that are told nothing any more. */
+export async function forgetOldPosts(db: Db, team: string, now: Temporal.Instant): Promise<void> {
+  const before = oldestKept(now.epochMilliseconds / 1000);
+  await db.deleteFrom('post_snapshots').where('team', '=', team).where('ts', '<', before).execute();
+}
+
+/** Slack's timestamps are seconds of one length until the year 2286, so they sort as text. */
+function oldestKept(seconds: number): string {
+  return String(Math.max(0, Math.trunc(seconds) - KEPT_S)).padStart(10, '0');
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from './inbox.ts';
 import {
   findSnapshot,
+  forgetOldPosts,
   isOurThread,
   listChannelPosts,
   recordEditedNumbers,
@@ -18,7 +19,7 @@ import {
   recordReplyNumbers,
 } from './snapshots.ts';
 import type { Tables } from './tables.ts';
-import { findAnsweredTurn, listTurns, recordTurn } from './turns.ts';
+import { findAnsweredTurn, forgetOldTurns, listTurns, recordTurn } from './turns.ts';
 import { keepsWords, listUnanswered, recordKeepsWords, recordUnanswered } from './unanswered.ts';
 
 /** A function of these files without its database. */
@@ -35,11 +36,13 @@ export interface ThreadStore {
   readonly recordReplyNumbers: Bound<typeof recordReplyNumbers>;
   readonly recordEditedNumbers: Bound<typeof recordEditedNumbers>;
   readonly findSnapshot: Bound<typeof findSnapshot>;
+  readonly forgetOldPosts: Bound<typeof forgetOldPosts>;
   readonly listChannelPosts: Bound<typeof listChannelPosts>;
   readonly isOurThread: Bound<typeof isOurThread>;
   readonly recordTurn: Bound<typeof recordTurn>;
   readonly listTurns: Bound<typeof listTurns>;
   readonly findAnsweredTurn: Bound<typeof findAnsweredTurn>;
+  readonly forgetOldTurns: Bound<typeof forgetOldTurns>;
   readonly recordVote: Bound<typeof recordVote>;
   readonly recordUnanswered: Bound<typeof recordUnanswered>;
   readonly listUnanswered: Bound<typeof listUnanswered>;
@@ -60,11 +63,13 @@ export function threadStoreOn(db: Kysely<Tables>): ThreadStore {
     recordReplyNumbers: (...rest) => recordReplyNumbers(db, ...rest),
     recordEditedNumbers: (...rest) => recordEditedNumbers(db, ...rest),
     findSnapshot: (...rest) => findSnapshot(db, ...rest),
+    forgetOldPosts: (...rest) => forgetOldPosts(db, ...rest),
     listChannelPosts: (...rest) => listChannelPosts(db, ...rest),
     isOurThread: (...rest) => isOurThread(db, ...rest),
     recordTurn: (...rest) => recordTurn(db, ...rest),
     listTurns: (...rest) => listTurns(db, ...rest),
     findAnsweredTurn: (...rest) => findAnsweredTurn(db, ...rest),
+    forgetOldTurns: (...rest) => forgetOldTurns(db, ...rest),
     recordVote: (...rest) => recordVote(db, ...rest),
     recordUnanswered: (...rest) => recordUnanswered(db, ...rest),
     listUnanswered: (...rest) => listUnanswered(db, ...rest),

@@ -24,6 +24,11 @@ export interface KeptTurn extends ThreadPlace {
 
 type Db = Kysely<Tables>;
 
+/** As long as open questions keep theirs. */
+const WORDS_KEPT = { hours: 24 * 90 };
+/** As long as the posts they are about. */
+const KEPT = { hours: 24 * 400 };
+
 /** A chain is as long as people remember. */
 const CHAIN = 20;
 
@@ -72,6 +77,22 @@ export async function findAnsweredTurn(
     .where('answer_ts', '=', answer_ts)
     .executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** Forgets the words of turns older than 90 days at `now`, and turns older than 400 days. */
+export async function forgetOldTurns(db: Db, team: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('turns')
+    .where('team', '=', team)
+    .where('asked_at', '<', stamp(now.subtract(KEPT)))
+    .execute();
+  await db
+    .updateTable('turns')
+    .set({ words: '' })
+    .where('team', '=', team)
+    .where('asked_at', '<', stamp(now.subtract(WORDS_KEPT)))
+    .where('words', '!=', '')
+    .execute();
 }
 
 function fromRow(row: Selectable<TurnRow>): KeptTurn {

@@ -258,6 +258,21 @@ describe('events that come twice, late or to two', () => {
     expect(bot.heard.length + twin.heard.length).toBe(1);
   });
 
+  it('a start forgets what is too old, and so does a question a day later', async () => {
+    const bot = await rig();
+    const place = { team: TEAM, channel: 'C0SILENT001', ts: '1600000000.000100' };
+    const old = { kind: 'shared', command: '', asOf: '2020-09-13', numbers: [gap(-0.01)] };
+    await bot.store.threads.recordPostNumbers(place, old);
+    await bot.intake.resume();
+    expect(await bot.store.threads.findSnapshot(place)).toBeUndefined();
+
+    await bot.store.threads.recordPostNumbers(place, old);
+    const twin = await rig({ standIn: bot.standIn, store: bot.store });
+    await twin.send(reply(twin, (await twin.shared()).ts, 'gap?'));
+
+    await expect.poll(() => bot.store.threads.findSnapshot(place)).toBeUndefined();
+  });
+
   it('a question kept before a stop is answered after the start, once', async () => {
     const bot = await rig();
     const body = reply(bot, (await bot.shared()).ts, 'gap?');

@@ -118,6 +118,42 @@ describe('what posts said', () => {
   });
 });
 
+describe('what is forgotten', () => {
+  const SECONDS = AT.epochMilliseconds / 1000;
+  const tsDaysAgo = (days: number) => `${SECONDS - days * 86_400}.000100`;
+  const post = (days: number, place = {}) => ({ ...PLACE, ts: tsDaysAgo(days), ...place });
+  const said = { ...MORNING, numbers: [gap(-0.07)] };
+  const isKept = async (place: typeof PLACE) => (await store.threads.findSnapshot(place)) !== undefined;
+
+  it('a new post takes what its channel was told more than 400 days ago with it, and nothing else', async () => {
+    const { recordPostNumbers } = store.threads;
+    const [old, young] = [post(401), post(399)];
+    const [elsewhere, theirs] = [post(401, { channel: 'C2' }), post(401, { team: 'T2' })];
+    for (const place of [old, young, elsewhere, theirs]) await recordPostNumbers(place, said);
+    await recordPostNumbers(post(0), said);
+    expect(await Promise.all([old, young, elsewhere, theirs].map(isKept))).toEqual([false, true, true, true]);
+  });
+
+  it('a daily look forgets old posts of silent channels too, words after 90 days and turns after 400', async () => {
+    const { recordPostNumbers, recordTurn, forgetOldPosts, forgetOldTurns, listTurns } = store.threads;
+    const [silent, theirs] = [post(401, { channel: 'C2' }), post(401, { team: 'T2' })];
+    for (const place of [silent, theirs]) await recordPostNumbers(place, said);
+    const turn = { ...{ team: 'T1', channel: 'C1', thread_ts: '1.1', user: 'U1' }, command: '', memory: '{}' };
+    for (const days of [401, 91, 89]) {
+      const at = AT.subtract({ hours: 24 * days });
+      await recordTurn({ ...turn, question_ts: tsDaysAgo(days), at, text: `asked ${days} days ago` });
+    }
+    await forgetOldPosts('T1', AT);
+    await forgetOldTurns('T1', AT);
+    expect(await Promise.all([silent, theirs].map(isKept))).toEqual([false, true]);
+    const turns = await listTurns({ team: 'T1', channel: 'C1', thread_ts: '1.1' });
+    expect(turns.map(({ text, memory }) => [text, memory])).toEqual([
+      ['', '{}'],
+      ['asked 89 days ago', '{}'],
+    ]);
+  });
+});
+
 describe('turns', () => {
   const turn = {
     ...{ team: 'T1', channel: 'C1', thread_ts: '1.1', user: 'U1', text: 'gap?' },
