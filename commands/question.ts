@@ -147,15 +147,23 @@ async function alertAnswer(asking: Asking, { capwatch, asker, alerts, now }: Cal
   const content = { kind: 'alert', rule, terms, channel: asker?.channel ?? '', channelName: channel };
   const name = asker && alerts ? await alerts.drafts.record(JSON.stringify(content)) : undefined;
   const reading = alertReading(rule, facts, previousSession(facts.session));
-  const who = asker ? `@${asker.userName}` : 'you';
   return alertQuestion({
     rule,
     terms,
     reading,
-    channel,
-    asker: who,
+    ...namesOf(asker),
     inThread: true,
     today,
     ...(name !== undefined && { draft: name }),
   });
+}
+
+/** Events name people and channels by their ids alone: Slack shows its mentions of them by name. */
+function namesOf(asker: Call['asker']): { readonly channel: string; readonly asker: string } {
+  if (!asker) return { channel: 'this channel', asker: 'you' };
+  const { channel, channelName, user, userName } = asker;
+  return {
+    channel: channelName === 'this channel' ? `<#${channel}>` : channelName,
+    asker: userName === user ? `<@${user}>` : `@${userName}`,
+  };
 }
