@@ -110,7 +110,8 @@ export async function confirmAlert(draft: string, { now, asker, desk }: Omit<Ask
   const { rule, terms, channel, channelName, replaces } = read;
   const facts = {
     channel,
-    channelName,
+    // A question in a thread knows only the channel's id; whoever confirms there brings its name.
+    channelName: asker.channel === channel ? asker.channelName : channelName,
     title: alertTitle(rule),
     rule: JSON.stringify(rule),
     terms: JSON.stringify(terms),
