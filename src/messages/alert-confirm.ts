@@ -1,13 +1,13 @@
 /** The question before an alert is set: golden 14-confirm-alert. Everything it will do, and nothing set yet. Pure. */
 import { type Day, yearOf } from '../calendar/day.ts';
 import { isSession, nextSession, previousSession } from '../calendar/nyse.ts';
-import type { AlertRule } from '../metrics/alerts.ts';
+import type { AlertRule, OddsMoveRule, OddsRule } from '../metrics/alerts.ts';
 import type { NoReading, Reading } from '../metrics/alerts-look.ts';
 import { numbersOf } from './alert.ts';
 import { conditionWords, figureWords, lineWords, rearmWords } from './alert-words.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { chipOf } from './fedodds-parts.ts';
-import { escapeText, fullDate, level } from './format.ts';
+import { counted, escapeText, fullDate, level } from './format.ts';
 import type { Message } from './message.ts';
 
 export interface AlertQuestion {
@@ -16,12 +16,13 @@ export interface AlertQuestion {
     readonly once: boolean;
     readonly until?: Day;
     readonly quiet?: { readonly from: string; readonly to: string; readonly zone: string };
+    readonly set?: 'standard';
   };
   /** Where the figure stands now, or why that is not known. */
   readonly reading: Reading | NoReading;
-  /** "#desk-us". */
+  /** "#desk-us"; where only its id is known Slack's mention of it, `<#C0123>`. */
   readonly channel: string;
-  /** "@maria". */
+  /** "@maria", or `<@U0123>`. */
   readonly asker: string;
   /** Whether it was asked in a thread. */
   readonly inThread: boolean;
@@ -40,12 +41,12 @@ export function alertQuestion(asked: AlertQuestion): Message {
   const which = rule.kind === 'gap' ? 'the ' : '';
   return {
     text: escapeText(
-      `Set this alert in ${channel}? Fires when ${which}${condition}; ${now}. Nothing is set until you confirm.`,
+      `Set this alert in ${plainName(channel)}? Fires when ${which}${condition}; ${now}. Nothing is set until you confirm.`,
     ),
     blocks: [
-      section(`*Set this alert in ${escapeText(channel)}? Nothing is set yet.*`),
+      section(`*Set this alert in ${named(channel)}? Nothing is set yet.*`),
       section(...fieldLines(asked, now).map(escapeText)),
-      context(escapeText(originLine(asked))),
+      context(originLine(asked)),
       ...(draft === undefined ? [] : [buttons(draft, channel)]),
     ],
     charts: [],
@@ -54,22 +55,67 @@ export function alertQuestion(asked: AlertQuestion): Message {
   };
 }
 
+/** "Set this alert in #desk-us?", or what has ended and how it would go on. */
+function headWords({ rule, channel, again }: AlertQuestion): string {
+  if (!again) return `Set this alert in ${channel}?`;
+  const next = 'meeting' in rule ? `Watch the next one, ${fullDate(rule.meeting)},` : 'Set it again';
+  return `Alert ${again.number} ended ${again.ended}: ${again.title}. ${next} in ${channel}?`;
+}
+
+/** "Fires when the year-to-date gap closes below −8.00 pp"; a condition without a verb stands by itself. */
+function firesWords(rule: AlertRule): string {
+  const condition = conditionWords(rule);
+  if (rule.kind === 'gap') return `Fires when the ${condition}`;
+  return rule.kind === 'calls' || rule.kind === 'recovery' || rule.kind === 'odds-move'
+    ? `Fires when ${condition}`
+    : `Fires: ${condition}`;
+}
+
+/** "now −3.85 pp", or why that is not known. */
+function standsWords({ rule, reading }: AlertQuestion): string {
+  return 'why' in reading ? `not known now: ${reading.why}` : nowWords(rule, reading);
+}
+
 /** One alert of several in one question: its lines but the one on stopping it, when it ends, and its figures. */
 export function alertFields(asked: AlertQuestion) {
   const { rule, reading, terms, today } = asked;
-  const now = 'why' in reading ? `not known now: ${reading.why}` : nowWords(rule, reading);
   return {
-    lines: fieldLines(asked, now).slice(0, -1),
+    lines: fieldLines(asked, standsWords(asked)).slice(0, -1),
     ends: endWords(rule, terms, today).map((words) => words.replace(/^ends /, '')),
     numbers: 'why' in reading ? [] : numbersOf(reading),
   };
 }
 
-function nowWords(rule: AlertRule, { figure, past }: Reading): string {
-  if (rule.kind === 'recovery' || rule.kind === 'calls')
-    return past ? 'true on the last session' : 'not on the last session';
-  if (rule.kind === 'record') return `now ${level(figure.value)}`;
-  return `now ${figureWords(rule, figure.value)}`;
+function nowWords(rule: AlertRule, reading: Reading): string {
+  const { figure, past } = reading;
+  const now = `now ${figureWords(rule, figure.value)}`;
+  switch (rule.kind) {
+    case 'recovery':
+    case 'calls':
+      return past ? 'true on the last session' : 'not on the last session';
+    case 'record':
+      return `${now}, ${recordWords(reading)}`;
+    case 'divergence':
+      return `${now}, ${recordAgeWords(reading)}`;
+    case 'odds-move':
+      return `${now} in ${counted(rule.sessions, 'futures day')}`;
+    default:
+      return now;
+  }
+}
+
+/** "the record is 4,796.56 of 3 Jan 2022". */
+function recordWords({ details }: Reading): string {
+  const flag = details.find(({ unit }) => unit === 'flag');
+  const before = flag?.inputs[1];
+  if (!flag || flag.value === true || !before) return 'a record close';
+  return `the record is ${level(before.value)} of ${fullDate(before.date)}`;
+}
+
+/** "S&P 500 record close 2 sessions ago". */
+function recordAgeWords({ details }: Reading): string {
+  const age = Number(details.find(({ id }) => id.endsWith('.record.close.age'))?.value ?? 0);
+  return age === 0 ? 'S&P 500 at a record close' : `S&P 500 record close ${counted(age, 'session')} ago`;
 }
 
 function fieldLines(asked: AlertQuestion, now: string): string[] {
@@ -84,7 +130,7 @@ function fieldLines(asked: AlertQuestion, now: string): string[] {
   return [
     `Fires: ${bold}; ${now}${already}`,
     `Basis: ${basisWords(rule, reading)}`,
-    `Checked: ${checkedWords(rule)}`,
+    `Checked: ${checkedWords(rule, reading)}`,
     rearmLine(rule, terms),
     ...(terms.quiet
       ? [`Quiet: ${terms.quiet.from} to ${terms.quiet.to}, ${terms.quiet.zone}; sent when that ends`]
@@ -111,9 +157,7 @@ function basisWords(rule: AlertRule, reading: Reading | NoReading): string {
     }
     case 'odds':
     case 'odds-move': {
-      const odds = 'why' in reading ? undefined : reading.fed?.odds;
-      const found = odds?.meetings.find((one) => one.meeting === rule.meeting);
-      const kind = odds && chipOf(odds, found) === 'Last trade' ? 'last trades' : 'settlements';
+      const kind = isLastTrade(rule, reading) ? 'last trades' : 'settlements';
       return `30-day fed funds futures, FedWatch method, ${kind}; by the meeting, from the range in force`;
     }
     case 'calls':
@@ -125,17 +169,40 @@ function basisWords(rule: AlertRule, reading: Reading | NoReading): string {
   }
 }
 
-function checkedWords({ kind }: AlertRule): string {
-  if (kind === 'odds' || kind === 'odds-move') return 'each session at 16:20 ET, on that day’s settlement';
-  return kind === 'calls' ? 'each session at 16:20 ET' : 'each session at 16:20 ET, on final closes';
+function isLastTrade({ meeting }: OddsRule | OddsMoveRule, reading: Reading | NoReading): boolean {
+  const odds = 'why' in reading ? undefined : reading.fed?.odds;
+  const found = odds?.meetings.find((one) => one.meeting === meeting);
+  return odds !== undefined && chipOf(odds, found) === 'Last trade';
+}
+
+function checkedWords(rule: AlertRule, reading: Reading | NoReading): string {
+  if (rule.kind === 'odds' || rule.kind === 'odds-move') {
+    return `each session at 16:20 ET, on that day’s ${isLastTrade(rule, reading) ? 'last trades' : 'settlement'}`;
+  }
+  return rule.kind === 'calls'
+    ? 'each session at 16:20 ET, on what was entered since the look before'
+    : 'each session at 16:20 ET, on final closes';
 }
 
 /** "Asked by @maria in this thread · the base moves to 31 Dec 2024 on 2 Jan 2025; you will be asked again". */
 function originLine({ asker, inThread, rule, terms, today }: AlertQuestion): string {
-  return [`Asked by ${asker}${inThread ? ' in this thread' : ''}`, ...endWords(rule, terms, today)].join(' · ');
+  const ends = endWords(rule, terms, today).map(escapeText);
+  return [`Asked by ${named(asker)}${inThread ? ' in this thread' : ''}`, ...ends].join(' · ');
 }
 
-function endWords(rule: AlertRule, { until }: AlertQuestion['terms'], today: Day): string[] {
+const MENTION = /^<[@#][A-Z0-9]+>$/;
+
+/** A mention stays as Slack reads it, and is shown by its name; any other words are escaped. */
+function named(words: string): string {
+  return MENTION.test(words) ? words : escapeText(words);
+}
+
+/** For places where Slack shows no names for mentions. */
+function plainName(channel: string): string {
+  return MENTION.test(channel) ? 'this channel' : channel;
+}
+
+function endWords(rule: AlertRule, { until, set }: AlertQuestion['terms'], today: Day): string[] {
   if (until === undefined) return [];
   const yearEnd = `${yearOf(today)}-12-31`;
   if (rule.kind === 'gap' && rule.window === 'ytd' && until === yearEnd) {
@@ -143,14 +210,15 @@ function endWords(rule: AlertRule, { until }: AlertQuestion['terms'], today: Day
     return [`the base moves to ${fullDate(base)} on ${fullDate(nextSession(yearEnd))}; you will be asked again`];
   }
   const meeting = (rule.kind === 'odds' || rule.kind === 'odds-move') && rule.meeting === until;
-  return [`ends ${meeting ? 'with the meeting of' : 'after'} ${fullDate(until)}`];
+  const again = meeting && set === 'standard' ? '; you will be asked again for the next one' : '';
+  return [`ends ${meeting ? 'with the meeting of' : 'after'} ${fullDate(until)}${again}`];
 }
 
 function buttons(draft: string, channel: string) {
   return actions(
     {
       ...button('confirm_write', 'Set alert', {
-        label: `Set this alert in ${channel.replace(/^#/, '')}`,
+        label: `Set this alert in ${plainName(channel).replace(/^#/, '')}`,
         value: draft,
       }),
       style: 'primary',

@@ -130,11 +130,15 @@ describe('threads over sockets', () => {
     await standIn.postUserMessage('desk-us', '@Capwatch ping me if the ytd gap goes past -8');
     await standIn.until('the question back', () => texts().some((text) => text.startsWith('Set this alert')), 10_000);
     expect(await store.clock.listAlerts('T0LOCALDESK')).toEqual([]);
+    const question = JSON.stringify(standIn.messages('desk-us').at(-1)?.blocks);
+    expect(question).toContain('*Set this alert in <#C0DESKUS001>? Nothing is set yet.*');
+    expect(question).toContain('Asked by <@U0LOCALUSER> in this thread');
+    expect(question).toContain('"accessibility_label":"Set this alert in this channel"');
 
     await standIn.pressButton('desk-us', 'confirm_write');
     await expect
       .poll(() => store.clock.listAlerts('T0LOCALDESK'), { timeout: 10_000 })
-      .toMatchObject([{ by: 'U0LOCALUSER', channel: 'C0DESKUS001', status: 'active' }]);
+      .toMatchObject([{ by: 'U0LOCALUSER', channel: 'C0DESKUS001', channelName: '#desk-us', status: 'active' }]);
   });
 
   it('Receipts under an answer shows that answer’s own numbers, page by page, whatever the data say since', async () => {
