@@ -28,9 +28,9 @@ const TRIES = 5;
 export function alertHandler(desk: Desk): (job: QueuedJob) => Promise<JobResult> {
   return async ({ payload, key, attempt }) => {
     const outs = await readEvents(desk, payload);
-    const [first] = outs;
-    if (!first) return undefined;
-    if (Temporal.Instant.compare(desk.clock(), first.kept.createdAt.add(PATIENCE)) > 0) {
+    const [first, newest] = [outs[0], outs.at(-1)];
+    if (!first || !newest) return undefined;
+    if (Temporal.Instant.compare(desk.clock(), newest.kept.createdAt.add(PATIENCE)) > 0) {
       return finishAll(desk, outs, { state: 'failed', detail: 'Slack did not take it in time.' });
     }
     const alert = await desk.store.findAlert({ team: desk.team, id: first.kept.alert });
@@ -60,12 +60,27 @@ async function deliver(desk: Desk, outs: readonly Out[], key: string): Promise<J
     const posted = await post(desk, speaking, { message, key: `bundle/${key}` });
     if (posted.kind === 'later') return { again: { seconds: posted.seconds } };
     await finishAll(desk, speaking, outcomeOf(posted), `bundle/${key}`);
+    return deliverEach(desk, await withoutOvertaken(desk, outs, speaking));
   }
-  for (const out of speaking.length >= BUNDLE_FROM ? outs.filter((one) => !speaking.includes(one)) : outs) {
+  return deliverEach(desk, outs);
+}
+
+async function deliverEach(desk: Desk, outs: readonly Out[]): Promise<JobResult> {
+  for (const out of outs) {
     const again = await deliverOne(desk, out);
     if (again) return again;
   }
   return undefined;
+}
+
+/** What a bundle leaves to say; "cleared" below a bundle in which the alert has fired again since would be wrong. */
+async function withoutOvertaken(desk: Desk, outs: readonly Out[], bundled: readonly Out[]): Promise<Out[]> {
+  const isOvertaken = ({ kept }: Out) =>
+    bundled.some((one) => one.kept.alert === kept.alert && one.kept.event > kept.event);
+  const rest = outs.filter((out) => !bundled.includes(out));
+  const detail = 'It had fired again before Slack could take this.';
+  await finishAll(desk, rest.filter(isOvertaken), { state: 'skipped', detail });
+  return rest.filter((out) => !isOvertaken(out));
 }
 
 async function deliverOne(desk: Desk, out: Out): Promise<JobResult> {

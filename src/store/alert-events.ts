@@ -24,7 +24,8 @@ type Db = Kysely<Tables>;
 
 /**
  * Queues every event that may go out now, one job per channel; returns how many jobs. Which events a job holds never
- * changes, so its post can be found again.
+ * changes, so its post can be found again. Where a channel's last job is not out yet, its events wait and go together
+ * afterwards: an hour without Slack is one more post, not one for every event.
  */
 export async function queueEvents(db: Db, team: string, now: Temporal.Instant): Promise<number> {
   return db.transaction().execute(async (trx) => {
@@ -38,12 +39,14 @@ export async function queueEvents(db: Db, team: string, now: Temporal.Instant): 
       .orderBy('alert')
       .orderBy('event')
       .execute();
-    const jobs = [...Map.groupBy(rows, ({ channel }) => channel)].map(([channel, theirs]) => {
+    const waiting = await waitingLanes(trx, team);
+    const free = rows.filter(({ channel }) => !waiting.has(channel));
+    const jobs = [...Map.groupBy(free, ({ channel }) => channel)].map(([channel, theirs]) => {
       const events = theirs.map(({ alert, event }) => ({ alert: `al-${alert}`, event }));
       const key = events.map(({ alert, event }) => `${alert}.${event}`).join('+');
       return { team, job: ALERT_JOB, key, lane: channel, payload: JSON.stringify({ channel, events }) };
     });
-    for (const { alert, event } of rows) {
+    for (const { alert, event } of free) {
       await trx
         .updateTable('alert_events')
         .set({ state: 'queued' })
@@ -54,6 +57,18 @@ export async function queueEvents(db: Db, team: string, now: Temporal.Instant): 
     }
     return insertJobs(trx, jobs);
   });
+}
+
+/** Channels whose last alert job is still on its way. */
+async function waitingLanes(db: Pick<Db, 'selectFrom'>, team: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('queue_jobs')
+    .select('lane')
+    .where('team', '=', team)
+    .where('job', '=', ALERT_JOB)
+    .where('state', 'in', ['open', 'running'])
+    .execute();
+  return new Set(rows.map(({ lane }) => lane));
 }
 
 /** A queued event; undefined once it is out. */

@@ -42,6 +42,8 @@ export interface Backstage {
   readonly uploads: Map<string, string>;
   readonly socketTickets: Set<string>;
   readonly faults: Map<string, Fault[]>;
+  /** What every call meets for now, when no other fault is planned for it. */
+  outage: Fault | undefined;
 }
 
 const HALF_HOUR_MS = 30 * 60 * 1000;
@@ -73,9 +75,9 @@ export function newResponseUrl(
   return `${stage.baseUrl}/response/${secret}`;
 }
 
-/** Takes the next fault planned for `method`, if any. */
+/** Takes the next fault planned for `method`, if any; else the outage, if there is one. */
 export function nextFault(stage: Backstage, method: string): Fault | undefined {
-  return stage.faults.get(method)?.shift();
+  return stage.faults.get(method)?.shift() ?? stage.outage;
 }
 
 /** True or false for an uploaded file, undefined for an unknown id. */

@@ -64,6 +64,8 @@ export interface StandIn {
   /** Lets answers through `/response/SECRET`, for payloads that a test makes itself. */
   allowResponses(secret: string, about: Pick<ResponseUrl, 'channel' | 'thread_ts' | 'original'>): void;
   failNext(method: string, fault: Fault): void;
+  /** Lets every call fail, until it is called with undefined. */
+  failAll(fault: Fault | undefined): void;
   /** Resolves once `holds`, checked after every change. Rejects after `withinMs` (default 5000), naming `what`. */
   until(what: string, holds: () => boolean, withinMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -112,6 +114,7 @@ function createStage(options: StandInOptions, baseUrl: string): Backstage {
     uploads: new Map(),
     socketTickets: new Set(),
     faults: new Map(),
+    outage: undefined,
   };
 }
 
@@ -192,6 +195,9 @@ function controls({ stage, socket, person, close: stop }: Parts): StandIn {
     addFile: (file) => addFile(stage, { ...file, view: workspace.views.at(-1)?.id ?? '' }),
     submitView: async (choices = {}) => submitView(stage, socket, { id: workspace.views.at(-1)?.id ?? '', choices }),
     allowResponses: (secret, about) => allowResponses(stage, secret, about),
+    failAll(fault) {
+      stage.outage = fault;
+    },
     failNext: (method, fault) => void stage.faults.set(method, [...(stage.faults.get(method) ?? []), fault]),
     until: (what, holds, withinMs = 5000) => until(workspace, what, { holds, withinMs }),
     close: stop,
