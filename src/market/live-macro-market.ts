@@ -113,6 +113,7 @@ export function createLiveMacroMarket(parts: LiveMacroParts): MacroMarket {
         asOf,
         prints: [...(own?.prints ?? []), ...known],
         revisions: [...(own?.revisions ?? []), ...revisions],
+        ...(own?.revisedOnly && { revisedOnly: own.revisedOnly }),
         lacking: 'no source has it for that day',
         ...(own?.marketValue && { marketValue: own.marketValue }),
       };

@@ -1,11 +1,12 @@
 /** On what a "first", "fastest" or "longest" holds, in words for the context of a message. Pure. */
 import type { Claim, Verdict } from '../metrics/claims.ts';
+import { capital } from './format.ts';
 
 const BASES = { close: 'on closes', intraday: 'intraday' } as const;
 
 /** "“Fastest” holds on closes (days, sessions), not intraday."; says so too when it holds on everything tried. */
 export function claimWords({ superlative, verdicts }: Claim): string {
-  const name = superlative.charAt(0).toUpperCase() + superlative.slice(1);
+  const name = capital(superlative);
   const yes = grouped(verdicts.filter(({ holds }) => holds));
   const no = grouped(verdicts.filter(({ holds }) => !holds));
   const holds = yes === '' ? 'holds nowhere' : `holds ${yes}`;

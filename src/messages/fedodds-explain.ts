@@ -8,7 +8,6 @@ import { BUTTONS } from './blocks.ts';
 import { monthName } from './fedodds.ts';
 import { framed } from './fedodds-frame.ts';
 import {
-  capital,
   cautions,
   chance,
   chanceAt,
@@ -21,7 +20,16 @@ import {
   oddsReceiptLine,
   rangeText,
 } from './fedodds-parts.ts';
-import { bareBasisPoints, bareSigned, basisPoints, fullDate, points, probability, shortDate } from './format.ts';
+import {
+  bareBasisPoints,
+  bareSigned,
+  basisPoints,
+  capital,
+  fullDate,
+  points,
+  probability,
+  shortDate,
+} from './format.ts';
 import type { Message } from './message.ts';
 
 /** One row a contract: what one tick lower does to the chance and to the expected move. */

@@ -11,7 +11,6 @@ import type { Receipt } from '../metrics/receipt.ts';
 import { meetingTitle, monthName, numbersOf } from './fedodds.ts';
 import { framed } from './fedodds-frame.ts';
 import {
-  capital,
   cautions,
   chance,
   chipOf,
@@ -34,6 +33,7 @@ import {
   bareProbability,
   bareSigned,
   basisPoints,
+  capital,
   points as pp,
   probability,
   shortDate,

@@ -8,7 +8,7 @@ import { pathTo, type ShiftRow } from '../metrics/fed-shifts.ts';
 import { whyCut } from '../metrics/fed-steps.ts';
 import type { Absent } from '../metrics/receipt.ts';
 import { button } from './blocks.ts';
-import { bareSigned, fullDate, probability, sessionDate, shortDate } from './format.ts';
+import { bareSigned, capital, fullDate, probability, sessionDate, shortDate } from './format.ts';
 import { receiptLine } from './receipt-line.ts';
 
 export interface FedContext {
@@ -140,10 +140,6 @@ export function chanceAt(figures: MeetingFigures, direction: Direction): number 
 
 export function rowChance(row: ShiftRow, direction: Direction): number {
   return direction === 'cut' ? row.cutBy : row.hikeBy;
-}
-
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** "Shift = change in cut by since then, … † last trades, … 1W: 15 Jan was a holiday, 12 Jan used." */

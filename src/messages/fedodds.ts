@@ -9,7 +9,6 @@ import type { Receipt } from '../metrics/receipt.ts';
 import { BUTTONS } from './blocks.ts';
 import { framed } from './fedodds-frame.ts';
 import {
-  capital,
   cautions,
   chance,
   chanceAt,
@@ -29,7 +28,7 @@ import {
   shiftNote,
   shiftTable,
 } from './fedodds-parts.ts';
-import { basisPoints, plain, points, probability, shortDate } from './format.ts';
+import { basisPoints, capital, plain, points, probability, shortDate } from './format.ts';
 import type { Message } from './message.ts';
 
 /** "25 bp", number and unit kept together. */

@@ -163,3 +163,8 @@ const NUMBER_WORDS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven
 export function countWord(count: number): string {
   return NUMBER_WORDS[count] ?? String(count);
 }
+
+/** The word with its first letter large, as a sentence begins. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -5,7 +5,7 @@ import type { Absent, Receipt } from '../metrics/receipt.ts';
 import { lastSession } from '../metrics/series.ts';
 import type { ViewInputs } from '../metrics/view-inputs.ts';
 import { actions, BUTTONS, context, header, LIMITS, section, table } from './blocks.ts';
-import { escapeText, sessionDate, weekdayDate } from './format.ts';
+import { capital, escapeText, sessionDate, weekdayDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
 import { isSample, receiptLine } from './receipt-line.ts';
 import { type AnswerContext, notesLine } from './smallcaps.ts';
@@ -122,7 +122,7 @@ export function refusedMessage({ inputs, what, refused }: Refusal, answer: Answe
       inputs,
       text: `${what} not shown: ${reason}.`,
       header: `${what} not shown: ${reason}`.slice(0, LIMITS.headline),
-      lines: [`:warning: ${reason.charAt(0).toUpperCase()}${reason.slice(1)}; the figures that need it are refused.`],
+      lines: [`:warning: ${capital(reason)}; the figures that need it are refused.`],
       basis: 'nothing is filled in or interpolated',
       notes: [],
       numbers: [],

@@ -49,6 +49,8 @@ export interface MacroPrint extends MacroPoint {
   readonly overdue?: Day;
   /** No calendar lists the day of its next release. */
   readonly nextUnknown?: boolean;
+  /** Of the latest vintage: its period was out that day, this value perhaps not yet. */
+  readonly isRevised?: true;
   /** Values known that day, ascending, this one last. */
   readonly history: readonly MacroPoint[];
   readonly source: ReceiptSource;
@@ -67,6 +69,8 @@ export interface MacroKnown {
   readonly asOf: Day;
   readonly prints: readonly MacroPrint[];
   readonly revisions: readonly MacroRevision[];
+  /** Series without a print known that day, as the latest vintage has the period that was out by then. */
+  readonly revisedOnly?: readonly MacroPrint[];
   /** Why a series without a print has none: "no first print stored". */
   readonly lacking: string;
   /** Market value of the S&P 500 in billions of dollars, where a desk stores it. */
@@ -196,7 +200,7 @@ function valueReceipt(id: string, point: MacroPrint | MacroRevision, asOf: Day):
 
 /** "first print of 2024-01-18", "as known that day", or "latest vintage, not known that day". */
 function vintage(point: MacroPrint | MacroRevision): string {
-  if (!('history' in point)) return 'latest vintage, not known that day';
+  if (!('history' in point) || point.isRevised) return 'latest vintage, not known that day';
   return point.overdue === undefined ? known(point) : `${known(point)}; stale, ${point.overdue} should be out`;
 }
 

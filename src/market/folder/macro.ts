@@ -68,7 +68,12 @@ function labelled(known: MacroKnown, { sample = false, writtenAt }: FolderMacroO
     ...one,
     source: { ...one.source, sample, fetchedAt: writtenAt ?? one.source.fetchedAt },
   });
-  return { ...known, prints: known.prints.map(own), revisions: known.revisions.map(own) };
+  return {
+    ...known,
+    prints: known.prints.map(own),
+    revisions: known.revisions.map(own),
+    ...(known.revisedOnly && { revisedOnly: known.revisedOnly.map(own) }),
+  };
 }
 
 function folderMacro(dir: string): MacroMarket {
@@ -93,11 +98,14 @@ function folderMacro(dir: string): MacroMarket {
       }
       const printOf = (id: MacroId) => prints.find((print) => print.id === id);
       const revisions = await Promise.all(REVISIONS.map(async (id) => revision(id, await latest(id), printOf(id))));
+      const unprinted = REVISIONS.filter((id) => !printOf(id));
+      const revisedOnly = await Promise.all(unprinted.map(async (id) => revisedPrint(id, await latest(id), asOf)));
       const marketValue = lastValue(await unlessAbsent(capitalisation()), asOf);
       return {
         asOf,
         prints,
         revisions: revisions.flat(),
+        revisedOnly: revisedOnly.flat(),
         lacking: 'no first print stored',
         ...(marketValue && { marketValue }),
       };
@@ -188,9 +196,12 @@ function order({ period, released }: FirstPrint): string {
 
 function isOld(id: MacroId, { period, released }: FirstPrint, asOf: Day): boolean {
   if (id === 'GDPNOW') return daysBetween(released, asOf) > OLDEST_DAYS;
-  const evening = Temporal.PlainDateTime.from(`${asOf}T18:00`).toZonedDateTime('America/New_York').toInstant();
-  const expected = id === 'MMF' || id === 'MMF_MONTH' ? undefined : expectedPeriod(id, evening);
+  const expected = id === 'MMF' || id === 'MMF_MONTH' ? undefined : expectedPeriod(id, eveningOf(asOf));
   return expected !== undefined && period < expected;
+}
+
+function eveningOf(day: Day): Temporal.Instant {
+  return Temporal.PlainDateTime.from(`${day}T18:00`).toZonedDateTime('America/New_York').toInstant();
 }
 
 /** Yields are never revised: the latest is what was known that evening. */
@@ -211,6 +222,16 @@ function revision(id: MacroId, file: Dated | undefined, print: MacroPrint | unde
   const previous = file.points[index - 1];
   const latestHistory = file.points.slice(Math.max(0, index + 1 - HISTORY), index + 1);
   return [{ ...now, id, ...(previous && { previous }), latestHistory, source: source(id, file.modifiedAt) }];
+}
+
+/** The period that should have been out by `asOf`, as the file has it now; nothing where the file does not reach it. */
+function revisedPrint(id: (typeof REVISIONS)[number], file: Dated | undefined, asOf: Day): MacroPrint[] {
+  const expected = expectedPeriod(id, eveningOf(asOf));
+  const known = file?.points.filter(({ period }) => expected !== undefined && period <= expected) ?? [];
+  const [previous, last] = known.slice(-2);
+  if (!file || !previous || !last || last.period !== expected) return [];
+  const history = known.slice(-HISTORY);
+  return [{ ...last, id, isRevised: true, previous, history, source: source(id, file.modifiedAt) }];
 }
 
 function point({ period, value }: MacroPoint): MacroPoint {

@@ -58,6 +58,24 @@ describe('createFolderMacroMarket', () => {
     });
   });
 
+  it('has the period that was out by then in the latest vintage where no first print is stored, and nothing later', async () => {
+    const weeks = 'date,value\n2025-03-08,206000\n2025-03-15,212000\n2025-03-22,219000\n';
+    const files = { 'ICSA.csv': weeks, 'DGS2.csv': 'date,value\n2025-03-18,4.1\n2025-03-21,4.2\n' };
+
+    const friday = await macro(files, '2025-03-21');
+    const nextThursday = await macro(files, '2025-03-27');
+    const muchLater = await macro(
+      { ...files, 'DGS2.csv': 'date,value\n2025-05-01,4.1\n2025-05-02,4.2\n' },
+      '2025-05-02',
+    );
+
+    expect(friday.prints.map(({ id }) => id)).toEqual(['DGS2']);
+    expect(friday.revisedOnly).toMatchObject([{ id: 'ICSA', period: '2025-03-15', value: 212000, isRevised: true }]);
+    expect(friday.revisedOnly?.[0]?.released).toBeUndefined();
+    expect(nextThursday.revisedOnly?.[0]).toMatchObject({ period: '2025-03-22', value: 219000 });
+    expect(muchLater.revisedOnly).toEqual([]);
+  });
+
   it('keeps the latest vintage apart, and only of the same period', async () => {
     const known = await macro(
       {
