@@ -1,6 +1,6 @@
 /** `/capwatch subscribe|list|unsubscribe|pause|resume|test|log`: what the clock sends, and where. Sends nothing itself. */
 import type { Day } from '../src/calendar/day.ts';
-import { nextSlot } from '../src/calendar/slots.ts';
+import { isZone, nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { alertSetLine } from '../src/messages/alert-set.ts';
 import { deliveryLogMessage, nothingToSendMessage, testMessage } from '../src/messages/deliveries.ts';
@@ -108,6 +108,7 @@ async function list({ words, asker, desk, alerts }: Asking): Promise<Message> {
 async function change(asking: Asking, status: Subscription['status']): Promise<Message> {
   const { now, asker, desk } = asking;
   const subscription = await named(asking);
+  if (status === 'active' && !isZone(subscription.zone)) throw unknownZone(subscription);
   const next = status === 'active' ? nextSlot(subscription, now, desk.meetings) : undefined;
   const reason = status === 'paused' ? 'by a person' : '';
   await desk.store.changeStatus({ team: asker.team, id: subscription.id }, { status, reason, next });
@@ -121,7 +122,7 @@ async function test(asking: Asking): Promise<Message> {
 
 async function log({ asker, desk }: Asking): Promise<Message> {
   const { team, channel, channelName } = asker;
-  const [first] = await desk.store.listSubscriptions(team, channel);
+  const [first] = (await desk.store.listSubscriptions(team, channel)).filter(({ zone }) => isZone(zone));
   const slots = await desk.store.listSlots(team, { channel });
   return deliveryLogMessage(slots, placeWords(channelName), first?.zone ?? 'America/New_York');
 }
@@ -146,6 +147,14 @@ async function named({ words, asker, desk }: Asking): Promise<Subscription> {
   throw unknown(
     word === '' ? 'Nothing is sent to this channel.' : `There is no subscription \`${quotedWord(word)}\` here.`,
   );
+}
+
+/** Its zone was known when it was made; time zone data drop zones now and then. */
+function unknownZone({ zone, kind, time }: Subscription): CapwatchError {
+  const sentence = `This computer does not know the time zone ${quotedWord(zone)} any more; subscribe again with another.`;
+  return new CapwatchError('invalid_input', sentence, {
+    example: `/capwatch subscribe ${kind} at ${time} Europe/London`,
+  });
 }
 
 function unknown(sentence: string): CapwatchError {

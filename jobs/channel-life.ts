@@ -1,10 +1,11 @@
 /** When a channel or a token is gone: its subscriptions rest, and their owner hears of it once. */
-import { nextSlot } from '../src/calendar/slots.ts';
+import { isZone, nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { backMessage, troubleMessage } from '../src/messages/subscriptions.ts';
 import { publishOnce } from '../src/publish-once.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { slackCode } from '../src/slack/failure.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
 import type { Desk } from './desk.ts';
 
 /** Slack's words for a channel that takes no post of ours any more, as the owner reads them. */
@@ -65,6 +66,14 @@ export async function restChannel(desk: Desk, channel: string, reason: string): 
   for (const [by, theirs] of Map.groupBy(rested, ({ by }) => by)) await tellOwner(desk, by, { theirs, reason });
 }
 
+/** Pauses one of a zone that time zone data have dropped, for nobody can say when it is due; the others go on. */
+export async function restWithoutZone(desk: Desk, { id, kind, channelName, by, zone }: Subscription): Promise<void> {
+  const reason = `this computer does not know the time zone ${zone} any more`;
+  const paused = { status: 'paused', reason, next: undefined } as const;
+  if (!(await desk.store.changeStatus({ team: desk.team, id }, paused))) return;
+  await tellOwner(desk, by, { theirs: [{ id, what: kind, channelName, by }], reason });
+}
+
 /** Everything of the workspace rests until a start at which Slack accepts a token again; nobody can be told before. */
 export async function restAll(desk: Pick<Desk, 'team' | 'store' | 'log'>, reason = TOKEN_REASON): Promise<void> {
   const { team, store, log } = desk;
@@ -100,7 +109,8 @@ export function registerChannelLife(
 /** Called at a start, with a token that works: what rested for the old one goes on, and its owner hears so. */
 export async function wakeAfterToken(desk: Desk): Promise<void> {
   const { team, store, clock, meetings } = desk;
-  const subscriptions = (await store.listSubscriptions(team)).filter(restsForToken);
+  const resting = (await store.listSubscriptions(team)).filter(restsForToken);
+  const subscriptions = resting.filter(({ zone }) => isZone(zone));
   for (const subscription of subscriptions) {
     const next = nextSlot(subscription, clock(), meetings);
     await store.changeStatus({ team, id: subscription.id }, { status: 'active', reason: '', next });

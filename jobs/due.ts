@@ -1,8 +1,9 @@
 /** What is due now: claims the slots of subscriptions whose time has come and queues the ones still worth sending. Sends nothing. */
-import { type DueSlot, nextSlot, type SlotName } from '../src/calendar/slots.ts';
+import { type DueSlot, isZone, nextSlot, type SlotName } from '../src/calendar/slots.ts';
 import { missedSentence } from '../src/messages/deliveries.ts';
 import type { SlotClaim } from '../src/store/slots.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';
+import { restWithoutZone } from './channel-life.ts';
 import type { Desk } from './desk.ts';
 
 /** How long after its time a summary is still sent, marked as late. Afterwards the day has its own news. */
@@ -18,15 +19,17 @@ const BATCH = 500;
 const MOST_MISSED = 40;
 
 /** Claims everything due; returns how many slots were claimed. Called as often as one likes, also by two at once. */
-export async function claimDue(desk: Pick<Desk, 'team' | 'store' | 'clock' | 'meetings'>): Promise<number> {
+export async function claimDue(desk: Desk): Promise<number> {
   const { team, store, clock } = desk;
   const now = clock();
   let claimed = 0;
   for (;;) {
     const due = await store.listDueSubscriptions(team, { now, limit: BATCH });
     if (due.length === 0) return claimed;
+    for (const one of due) if (!isZone(one.zone)) await restWithoutZone(desk, one);
+    const told = due.filter(({ zone }) => isZone(zone));
     claimed += await store.claimSlots(
-      due.flatMap((subscription) => claimsOf(subscription, now, desk.meetings)),
+      told.flatMap((subscription) => claimsOf(subscription, now, desk.meetings)),
       now,
     );
   }

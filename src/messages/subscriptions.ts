@@ -163,7 +163,7 @@ export function troubleMessage(
   return said(`Paused in ${where}: ${names}. Why: ${reason}. Nothing was lost.`, [
     section(`*Paused in ${escapeText(where)}:* ${escapeText(names)}.`, `Why: ${escapeText(reason)}.`),
     context(
-      `When that is mended, type \`/capwatch resume ${first?.id ?? ''}\`; \`/invite @Capwatch\` brings it back in.`,
+      `When that is mended, type \`/capwatch resume ${first?.id ?? ''}\`; \`/invite @Capwatch\` brings it back in, \`/capwatch subscribe\` changes a time zone.`,
     ),
   ]);
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CHANNEL, clockRig, fakeContent, type Rig, TEAM } from '../support/clock-rig.ts';
+import { restAll } from '../../jobs/channel-life.ts';
+import { createLog } from '../../src/log.ts';
+import { at, CHANNEL, clockRig, fakeContent, type Rig, TEAM } from '../support/clock-rig.ts';
 
 let rig: Rig;
 afterEach(() => rig.close());
@@ -304,5 +306,55 @@ describe('a channel that is gone', () => {
     expect(rig.texts('D0CAPWATCH0')).toEqual([
       expect.stringMatching(/^Capwatch is back\. 1 subscription of yours goes on/),
     ]);
+  });
+});
+
+describe('a time zone that time zone data have dropped', () => {
+  it('rests its subscription, tells the owner once, and the others go out', async () => {
+    rig = await clockRig({ now: SUNDAY });
+    const kind = { kind: 'weekly', time: '07:00' } as const;
+    const facts = {
+      ...kind,
+      channel: CHANNEL,
+      channelName: '#desk-us',
+      parts: [],
+      placement: 'both',
+      theme: 'light',
+    } as const;
+    const next = { name: 'weekly', day: '2024-01-22', due: at('2024-01-22T11:00:00Z') } as const;
+    const by = { team: TEAM, by: { user: 'U0LOCALUSER', at: rig.now() } };
+    await rig.store.clock.recordSubscription(by, { facts: { ...facts, zone: 'Mars/Olympus' }, next });
+    await rig.subscribe();
+    const clock = await rig.start();
+    rig.set('2024-01-22T12:00:05Z');
+    await clock.tick();
+    rig.set('2024-01-23T12:00:05Z');
+    await clock.tick();
+
+    expect(rig.texts()).toHaveLength(6);
+    expect(rig.texts('D0CAPWATCH0')).toEqual([
+      'Paused in #desk-us: weekly wrap (sub-1). Why: this computer does not know the time zone Mars/Olympus any more. Nothing was lost.',
+    ]);
+  });
+
+  it('keeps no start from waking the rest', async () => {
+    rig = await clockRig({ now: SUNDAY });
+    const facts = {
+      kind: 'morning',
+      time: '07:00',
+      channel: CHANNEL,
+      channelName: '#desk-us',
+      parts: [],
+      placement: 'both',
+      theme: 'light',
+    } as const;
+    const by = { team: TEAM, by: { user: 'U0LOCALUSER', at: rig.now() } };
+    await rig.store.clock.recordSubscription(by, { facts: { ...facts, zone: 'Mars/Olympus' }, next: undefined });
+    await rig.subscribe({ kind: 'weekly' });
+    await restAll({ team: TEAM, store: rig.store.clock, log: createLog('error', () => undefined) });
+    await rig.start();
+
+    const subscriptions = await rig.store.clock.listSubscriptions(TEAM);
+    expect(subscriptions.map(({ status }) => status)).toEqual(['paused', 'active']);
   });
 });
