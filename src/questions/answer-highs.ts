@@ -15,47 +15,87 @@ export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking, 'GSPC');
   const subject = asking.question.slots.index === 'GSPC' ? series.benchmark : series.subject;
   const name = seriesName(subject);
-  const [record, recent] = [drawdown(subject, 'record'), recentHigh(subject, asking)];
-  const [top, near] = [peakInput(record), peakInput(recent)];
-  const [since, deepest, high] = [
-    sessionsSinceRecord(subject, 'close'),
-    maxDrawdown(subject, '52w'),
-    closeFromHigh(subject, 'record'),
-  ];
-  if (!isMeasured(record) || !top || !isMeasured(recent) || !near)
-    throw refused(`No high of the ${name} can be told from the data.`, '/smallcaps highs');
-  const sinceNear = sessionsAgo(subject, near.date, recent);
+  const highs = highsOf(subject, asking);
+  if (!highs) throw refused(`No high of the ${name} can be told from the data.`, '/smallcaps highs');
   const chart = asking.question.slots.chart ? underwaterChart({ ...series, subject }) : undefined;
-  const atRecord = record.value === 0;
   return draft({
-    lead: atRecord
-      ? `${name} at its record close,`
-      : `${percent(record.value)} from the record close of ${fullDate(top.date)},`,
-    rest: atRecord
-      ? `${level(top.value)} on ${fullDate(top.date)}.`
-      : `${percent(recent.value)} from the recent high of ${fullDate(near.date)}.`,
-    lines: [
-      `*${level(top.value)}* record close${isMeasured(since) ? `, ${counted(since.value, 'session')} before ${shortDate(subject.dates.at(-1) ?? '')}` : ''}; now ${level(at(subject.close, subject.close.length - 1))}`,
-      `*${level(near.value)}* recent high, ${counted(sinceNear.value, 'session')} before`,
-      ...(isMeasured(deepest)
-        ? [
-            `*${percent(deepest.value)}* deepest close since the 52-week high, ${fullDate(deepest.inputs[0]?.date ?? '')}`,
-          ]
-        : []),
-      ...(isMeasured(high)
-        ? [`*${percent(high.value)}* close against the intraday record high, ${fullDate(peakInput(high)?.date ?? '')}`]
-        : []),
-    ],
+    ...leadOf(name, highs),
+    lines: linesOf(subject, highs),
     basis: `${name} closes, price return; close / highest close − 1`,
     asOf: asOfWords(asking, lastSession(subject)),
     source: sourceWords([subject.source]),
     caveat: 'which high is meant decides the figure: the record and the recent one are both given',
     ...(chart && { chart }),
     chartCommand: `/smallcaps highs asof ${series.session}`,
-    numbers: receipts(record, recent, since, deepest, high, sinceNear),
+    numbers: receipts(highs.record, highs.recent, highs.sinceRecord, highs.sinceRecent, highs.deepest, highs.intraday),
     session: lastSession(subject),
     command: `/smallcaps highs asof ${series.session}`,
   });
+}
+
+interface Highs {
+  readonly record: Receipt<number>;
+  readonly top: ReceiptInput;
+  readonly recent: Receipt<number>;
+  readonly near: ReceiptInput;
+  readonly sinceRecord: Measured<number>;
+  readonly sinceRecent: Receipt<number>;
+  readonly deepest: Measured;
+  readonly intraday: Measured;
+}
+
+function highsOf(subject: PriceSeries, asking: Asking): Highs | undefined {
+  const [record, recent] = [drawdown(subject, 'record'), recentHigh(subject, asking)];
+  const [top, near] = [peakInput(record), peakInput(recent)];
+  if (!isMeasured(record) || !top || !isMeasured(recent) || !near) return undefined;
+  return {
+    record,
+    top,
+    recent,
+    near,
+    sinceRecord: sessionsSinceRecord(subject, 'close'),
+    sinceRecent: sessionsAgo(subject, near.date, recent),
+    deepest: maxDrawdown(subject, '52w'),
+    intraday: closeFromHigh(subject, 'record'),
+  };
+}
+
+function leadOf(name: string, { record, top, recent, near }: Highs): Pick<AnswerDraft, 'lead' | 'rest'> {
+  if (record.value === 0)
+    return { lead: `${name} at its record close,`, rest: `${level(top.value)} on ${dayOf(top)}.` };
+  const from = recent.value > 0 ? 'above the high' : 'from the recent high';
+  return {
+    lead: `${percent(record.value)} from the record close of ${dayOf(top)},`,
+    rest: `${percent(recent.value)} ${from} of ${dayOf(near)}.`,
+  };
+}
+
+function linesOf(subject: PriceSeries, highs: Highs) {
+  const { record, top, recent, near, sinceRecord, sinceRecent, deepest, intraday } = highs;
+  const now = level(at(subject.close, subject.close.length - 1));
+  const ago = isMeasured(sinceRecord) ? counted(sinceRecord.value, 'session') : undefined;
+  const recordLine =
+    record.value === 0
+      ? `*${now}* record close${ago === undefined ? '' : `, ${ago} after the record before it`}`
+      : `*${level(top.value)}* record close${ago === undefined ? '' : `, ${ago} before ${shortDate(lastSession(subject))}`}; now ${now}`;
+  return [
+    recordLine,
+    ...(sinceRecent.value > 0
+      ? [
+          `*${level(near.value)}* ${recent.value > 0 ? 'high' : 'recent high'} of ${dayOf(near)}, ${counted(sinceRecent.value, 'session')} before`,
+        ]
+      : []),
+    ...(isMeasured(deepest)
+      ? [`*${percent(deepest.value)}* deepest close since the 52-week high, ${dayOf(deepest.inputs[0])}`]
+      : []),
+    ...(isMeasured(intraday)
+      ? [`*${percent(intraday.value)}* close against the intraday record high, ${dayOf(peakInput(intraday))}`]
+      : []),
+  ];
+}
+
+function dayOf(input: ReceiptInput | undefined): string {
+  return fullDate(input?.date ?? '');
 }
 
 /** From the highest close of the month named, else of the last 52 weeks. */
