@@ -3,7 +3,7 @@ import type { Day } from '../src/calendar/day.ts';
 import type { Message } from '../src/messages/message.ts';
 import { linesOf } from '../src/messages/morning-corrected.ts';
 import type { MorningView } from '../src/metrics/morning.ts';
-import { lastSession } from '../src/metrics/series.ts';
+import type { Receipt } from '../src/metrics/receipt.ts';
 import type { Json, LastSeen } from './content.ts';
 
 export interface MorningSnapshot {
@@ -19,28 +19,56 @@ export interface MorningSnapshot {
   readonly lines: readonly string[];
   /** Printed figures by receipt id. */
   readonly numbers: Readonly<Record<string, number | boolean>>;
-  /** Closes of the session by symbol. */
-  readonly closes: Readonly<Record<string, number>>;
+  /** Prices and rates behind the figures: "RUT 2024-01-19 close". */
+  readonly inputs: Readonly<Record<string, number>>;
+  /** Who published each series. */
+  readonly publishers: Readonly<Record<string, string>>;
+  /** Kind of the futures prices: "settlement", "last trade". */
+  readonly priceKind: string;
+  /** Kinds of the lines, in their order. */
+  readonly kinds: readonly string[];
+  readonly quiet: boolean;
+  /** When it was written; empty for a summary of before this was kept. */
+  readonly at: string;
 }
 
-const NOTHING: MorningSnapshot = { v: 1, header: '', lines: [], numbers: {}, closes: {} };
+const NOTHING: MorningSnapshot = {
+  v: 1,
+  header: '',
+  lines: [],
+  numbers: {},
+  inputs: {},
+  publishers: {},
+  priceKind: '',
+  kinds: [],
+  quiet: false,
+  at: '',
+};
 
 /** What was last told, or an empty memory for a first summary and for one of an unknown version. */
 export function readSnapshot(seen: LastSeen | undefined): MorningSnapshot {
   const fields = seen && fieldsOf(seen.snapshot);
   if (fields?.get('v') !== 1) return NOTHING;
   const [session, since, closed] = ['session', 'since', 'closed'].map((name) => textOf(fields.get(name)));
-  const lines = fields.get('lines');
   return {
     v: 1,
     ...(session !== undefined && { session }),
     ...(since !== undefined && { since }),
     ...(closed !== undefined && { closed }),
     header: textOf(fields.get('header')) ?? '',
-    lines: Array.isArray(lines) ? lines.filter((line) => typeof line === 'string') : [],
+    lines: textsOf(fields.get('lines')),
     numbers: recordOf(fields.get('numbers'), (one) => typeof one === 'number' || typeof one === 'boolean'),
-    closes: recordOf(fields.get('closes'), (one) => typeof one === 'number'),
+    inputs: recordOf(fields.get('inputs'), (one) => typeof one === 'number'),
+    publishers: recordOf(fields.get('publishers'), (one) => typeof one === 'string'),
+    priceKind: textOf(fields.get('priceKind')) ?? '',
+    kinds: textsOf(fields.get('kinds')),
+    quiet: fields.get('quiet') === true,
+    at: textOf(fields.get('at')) ?? '',
   };
+}
+
+function textsOf(json: Json | undefined): string[] {
+  return Array.isArray(json) ? json.filter((one) => typeof one === 'string') : [];
 }
 
 function fieldsOf(json: Json | undefined): ReadonlyMap<string, Json> | undefined {
@@ -58,10 +86,8 @@ function recordOf<T extends Json>(json: Json | undefined, fits: (value: Json) =>
 }
 
 /** The memory of a summary just written. */
-export function snapshotOf(view: MorningView, lead: Message): Json {
+export function snapshotOf(view: MorningView, lead: Message, now: Temporal.Instant): Json {
   const { header, lines } = linesOf(lead.blocks);
-  const prices = view.facts.prices.ok ? view.facts.prices.value : undefined;
-  const series = prices ? [prices.subject, prices.benchmark] : [];
   return {
     v: 1,
     session: view.facts.session,
@@ -69,8 +95,34 @@ export function snapshotOf(view: MorningView, lead: Message): Json {
     header,
     lines,
     numbers: Object.fromEntries(lead.numbers.map(({ id, value }) => [id, value])),
-    closes: Object.fromEntries(series.map((one) => [one.symbol, one.close[one.dates.indexOf(lastSession(one))] ?? 0])),
+    inputs: inputsOf(lead.numbers),
+    publishers: publishersOf(view),
+    priceKind: priceKindOf(view),
+    kinds: view.lines.map(({ kind }) => kind),
+    quiet: view.quiet,
+    at: now.toString({ smallestUnit: 'second' }),
   };
+}
+
+/** Every input of the figures by series, day and what it stands for there: one day has a close and a count. */
+export function inputsOf(numbers: readonly Receipt[]): Record<string, number> {
+  const inputs = numbers.flatMap((receipt) => receipt.inputs);
+  return Object.fromEntries(inputs.map(({ series, date, name, value }) => [`${series} ${date} ${name}`, value]));
+}
+
+/** Publisher by series, futures under "ZQ". */
+export function publishersOf({ facts }: MorningView): Record<string, string> {
+  const prices = facts.prices.ok ? [facts.prices.value.subject, facts.prices.value.benchmark] : [];
+  return {
+    ...Object.fromEntries(prices.map(({ symbol, source }) => [symbol, source.publisher])),
+    ...(facts.fed.ok && { ZQ: facts.fed.value.futures.source.publisher }),
+    ...(facts.twoYear.ok && { [facts.twoYear.value.symbol]: facts.twoYear.value.source.publisher }),
+  };
+}
+
+/** "settlement" or "last trade", as the receipts of the odds begin; empty without odds. */
+export function priceKindOf({ fed }: MorningView): string {
+  return fed?.view.figures.expectedBp.basis.split(', ')[0] ?? '';
 }
 
 /** The memory with a closed day told and nothing else changed. */

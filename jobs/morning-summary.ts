@@ -2,16 +2,17 @@
 import { type Day, newYorkTime } from '../src/calendar/day.ts';
 import { closedReason, isSession, lastCompletedSession, nextSession, previousSession } from '../src/calendar/nyse.ts';
 import { type ContentSources, factsAt, readMorning } from '../src/market/morning-facts.ts';
-import { sessionDate, weekdayDate } from '../src/messages/format.ts';
+import { weekdayDate } from '../src/messages/format.ts';
 import { type MorningContext, morningMessage } from '../src/messages/morning.ts';
-import { correctedMorning, linesOf } from '../src/messages/morning-corrected.ts';
+import { headline } from '../src/messages/morning-findings.ts';
 import { closedMessage } from '../src/messages/morning-quiet.ts';
-import { revisitedLead } from '../src/messages/morning-receipts.ts';
+import { revisitedLead } from '../src/messages/morning-revisited.ts';
 import { morningReplies } from '../src/messages/morning-thread.ts';
+import { dayName } from '../src/messages/morning-words.ts';
 import { type MorningFacts, type MorningView, morningView } from '../src/metrics/morning.ts';
 import { gapItem } from '../src/metrics/morning-prices.ts';
-import { at, indexOf, type PriceSeries } from '../src/metrics/series.ts';
 import type { Audience, LastSeen, Skip, Slot, Summary, SummaryContent } from './content.ts';
+import { correctionOf } from './morning-correction.ts';
 import { type MorningSnapshot, readSnapshot, snapshotOf, withClosedDay } from './morning-snapshot.ts';
 
 /** Facts of a slot, with the time it was due. */
@@ -41,7 +42,7 @@ function readOn(day: Day, due: Temporal.Instant): Day {
 
 /** Pure of I/O: what one audience is told, given what a channel last saw. */
 export function writeMorning(slot: SlotFacts, audience: Audience, seen: LastSeen | undefined): Summary | Skip {
-  const { facts } = slot;
+  const { facts, now } = slot;
   const told = readSnapshot(seen);
   if (!isSession(facts.today)) return closedDay(slot, audience, told);
   if (told.session === facts.session)
@@ -49,15 +50,23 @@ export function writeMorning(slot: SlotFacts, audience: Audience, seen: LastSeen
   const view = morningView(facts, sinceOf(told, facts.session));
   const call: MorningContext = { command: `/capwatch morning asof ${facts.session}`, parts: audience.parts };
   const lead = morningMessage(view, call);
-  const before = earlierView(facts, view.since, told);
+  const before = told.session === view.since ? earlierView(facts, told) : undefined;
+  const correction = before && seen ? correctionOf({ before, told, now }) : undefined;
   const meetings = facts.fed.ok ? facts.fed.value.calendar.meetings : undefined;
   const replies = morningReplies(view, {
     ...call,
-    revisited: before ? revisitedLead(view, before) : [],
+    // What was corrected is told by the correction.
+    revisited: before && !correction && isToldSo(before, told) ? revisitedLead(view, before) : [],
     ...(meetings && { meetings }),
+    ...(told.session === undefined && { compared: dayName(view.since, facts.session) }),
   });
-  const correction = before && seen ? correctionOf({ before, told, seen, slot }) : undefined;
-  return { lead, replies, snapshot: snapshotOf(view, lead), ...(correction && { corrections: [correction] }) };
+  const corrections = correction && seen ? [{ day: seen.day, ...correction }] : undefined;
+  return { lead, replies, snapshot: snapshotOf(view, lead, now), ...(corrections && { corrections }) };
+}
+
+/** True when the channel was told what `before` says: a source may have been dead that morning. */
+function isToldSo(before: MorningView, told: MorningSnapshot): boolean {
+  return told.header !== '' && told.header === headline(before).replaceAll('\u00a0', ' ');
 }
 
 /** The session last told of; for a first summary, or after a long silence, the session before. */
@@ -66,45 +75,10 @@ function sinceOf({ session }: MorningSnapshot, now: Day): Day {
 }
 
 /** The last summary as today's data would write it. */
-function earlierView(facts: MorningFacts, since: Day, told: MorningSnapshot): MorningView | undefined {
-  const then = factsAt(facts, since);
-  const base = told.session === since ? told.since : undefined;
-  return then && morningView(then, base !== undefined && base < since ? base : previousSession(since));
-}
-
-interface Correcting {
-  readonly before: MorningView;
-  readonly told: MorningSnapshot;
-  readonly seen: LastSeen;
-  readonly slot: SlotFacts;
-}
-
-/** An edit of the last lead when a close behind it was changed since; nothing when every close still stands. */
-function correctionOf({ before, told, seen, slot }: Correcting) {
-  const changes = changedCloses(before, told);
-  if (changes.length === 0 || told.lines.length === 0) return undefined;
-  const command = `/capwatch morning asof ${before.facts.session}`;
-  const after = morningMessage(before, { command, parts: [] });
-  if (linesOf(after.blocks).lines.length !== told.lines.length) return undefined;
-  const { day, time } = newYorkTime(slot.now);
-  const at = `${sessionDate(day)}, ${time} ET`;
-  return { day: seen.day, ...correctedMorning({ before: told, after, changes, at, command }) };
-}
-
-function changedCloses({ facts }: MorningView, told: MorningSnapshot) {
-  if (!facts.prices.ok) return [];
-  const { subject, benchmark } = facts.prices.value;
-  return [subject, benchmark].flatMap((series) => {
-    const was = told.closes[series.symbol];
-    const now = closeOn(series, told.session);
-    if (was === undefined || now === undefined || Math.abs(was - now) < 0.005) return [];
-    return [{ name: series.name, session: facts.session, publisher: series.source.publisher, was, now }];
-  });
-}
-
-function closeOn(series: PriceSeries, day: Day | undefined): number | undefined {
-  const index = day === undefined ? -1 : indexOf(series.dates, day);
-  return index < 0 ? undefined : at(series.close, index);
+function earlierView(facts: MorningFacts, { session, since }: MorningSnapshot): MorningView | undefined {
+  const then = session === undefined ? undefined : factsAt(facts, session);
+  if (!then) return undefined;
+  return morningView(then, since !== undefined && since < then.session ? since : previousSession(then.session));
 }
 
 /** One line on a weekday without session, once; nothing on a weekend. */

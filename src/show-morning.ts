@@ -1,5 +1,5 @@
 /** `show morning [asof DATE]`: the lead and its thread as a channel that saw the summary before would get them. */
-import { PARTS, type Summary } from '../jobs/content.ts';
+import { type LastSeen, PARTS, type Skip, type Summary } from '../jobs/content.ts';
 import { writeMorning } from '../jobs/morning-summary.ts';
 import { type Day, NEW_YORK, newYorkTime } from './calendar/day.ts';
 import { isSession, lastCompletedSession, nextSession, previousSession } from './calendar/nyse.ts';
@@ -26,13 +26,21 @@ export async function showMorning(text: string, sources: ContentSources, now: Te
   return [lead, ...replies];
 }
 
+/** The summary as a channel gets it that was told of the session before. */
 async function summaryOf(session: Day, sources: ContentSources): Promise<Summary> {
+  const before = previousSession(session);
+  const told = await written(before, sources, undefined);
+  const seen = 'skip' in told ? undefined : { day: session, snapshot: told.snapshot };
+  const summary = await written(session, sources, seen);
+  if ('skip' in summary) throw new CapwatchError('not_found', summary.skip);
+  return summary;
+}
+
+async function written(session: Day, sources: ContentSources, seen: LastSeen | undefined): Promise<Summary | Skip> {
   const today = nextSession(session);
   const due = Temporal.ZonedDateTime.from(`${today}T${SEVEN}[${NEW_YORK}]`).toInstant();
   const facts = await readMorning(sources, { session, today });
-  const written = writeMorning({ facts, due, now: due }, { parts: PARTS, theme: 'light', zone: NEW_YORK }, undefined);
-  if ('skip' in written) throw new CapwatchError('not_found', written.skip);
-  return written;
+  return writeMorning({ facts, due, now: due }, { parts: PARTS, theme: 'light', zone: NEW_YORK }, seen);
 }
 
 async function closedLine(day: Day, sources: ContentSources): Promise<Message> {

@@ -80,6 +80,16 @@ function replacedOn(meetings: readonly FomcMeeting[], cancelled: Day): Day {
   return replacements.sort().at(-1) ?? cancelled;
 }
 
+/** The list as it stood on the morning of `day`: nobody knew of a meeting out of turn, and what was cancelled later still stood. */
+export function meetingsKnownOn(meetings: readonly FomcMeeting[], day: Day): FomcMeeting[] {
+  return meetings
+    .filter(({ kind, date }) => date < day || kind === 'scheduled' || kind === 'cancelled')
+    .map((meeting) => {
+      const { kind, date } = meeting;
+      return kind === 'cancelled' && replacedOn(meetings, date) >= day ? { date, kind: 'scheduled' } : meeting;
+    });
+}
+
 /** Cancelled meetings whose month is the month of `asOf` or the one before: what a reader of the odds must be told. */
 export function cancelledAround(meetings: readonly FomcMeeting[], asOf: Day): Day[] {
   return meetings

@@ -1,7 +1,9 @@
 /** The picture of a morning led by the Fed: every outcome of the meeting over the days of the move. Pure. */
 import { addDays, type Day } from '../calendar/day.ts';
 import { fullDate, probability, sessionDate, shortDate } from '../messages/format.ts';
-import { type FedItem, type OutcomeDay, outcomeDays } from '../metrics/morning-fed.ts';
+import type { FedItem } from '../metrics/morning-fed.ts';
+import { type OutcomeDay, outcomeDays } from '../metrics/morning-odds-days.ts';
+import type { OutcomeChange } from '../metrics/morning-outcomes.ts';
 import type { FedHistorySpec, MeetingOutcome } from './spec.ts';
 
 const LEAST_DAYS = 3;
@@ -24,8 +26,8 @@ export function morningOddsChart(item: FedItem, told: readonly Day[]): FedHistor
     sample,
     dates: days.map(({ date }) => date),
     lines: shown.map((outcome, index) => ({
-      outcome: colourOf(outcome.moves ?? 0),
-      name: nameOf(outcome.moves ?? 0),
+      outcome: colourOf(outcome),
+      name: nameOf(outcome),
       values: days.map(({ chances }) => chances[index] ?? null),
       endLabel: probability(outcome.now.value),
     })),
@@ -43,14 +45,16 @@ function fromTheTurn(days: readonly OutcomeDay[], told: readonly Day[]): Outcome
   return days.slice(start);
 }
 
-function colourOf(moves: number): MeetingOutcome {
-  if (moves === 0) return 'hold';
-  if (moves < 0) return moves < -1 ? 'cut50' : 'cut25';
+function colourOf({ word, moves = 0 }: OutcomeChange): MeetingOutcome {
+  if (word === 'hold') return 'hold';
+  if (word === 'cut') return moves < -1 ? 'cut50' : 'cut25';
   return moves > 1 ? 'hike50' : 'hike25';
 }
 
-function nameOf(moves: number): string {
-  return moves === 0 ? 'Hold' : `${Math.abs(25 * moves)} bp ${moves < 0 ? 'cut' : 'hike'}`;
+/** "50 bp hike"; "Cut" where sizes are not told apart. */
+function nameOf({ word, moves }: OutcomeChange): string {
+  if (moves === undefined || moves === 0) return word.charAt(0).toUpperCase() + word.slice(1);
+  return `${Math.abs(25 * moves)} bp ${word}`;
 }
 
 /** "Line chart of the odds for the 22 March 2023 meeting, 8 to 13 March. 50 bp hike: 78.6%, 40.2% on 10 Mar, 0% on 13 Mar. …" */
@@ -67,7 +71,8 @@ function altText({ outcomes, view }: FedItem, days: readonly OutcomeDay[], told:
       const words = probability(chances[line] ?? 0);
       return line === 0 && index > 0 ? `${words} on ${shortDate(date)}` : words;
     });
-    return `${nameOf(outcomes[line]?.moves ?? 0)}: ${values.join(', ')}.`;
+    const outcome = outcomes[line];
+    return outcome ? `${nameOf(outcome)}: ${values.join(', ')}.` : '';
   });
   const span = `${spanDay(first.date, last.date)} to ${longDay(last.date)}`;
   return `Line chart of the odds for the ${longDate(view.figures.meeting)} meeting, ${span}. ${lines.join(' ')}`;

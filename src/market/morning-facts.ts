@@ -1,5 +1,5 @@
 /** Reads what a morning summary is made of, every source on its own: a dead one becomes a section that says so. */
-import type { Day } from '../calendar/day.ts';
+import { addDays, type Day } from '../calendar/day.ts';
 import { nextSession, sessionsBetween } from '../calendar/nyse.ts';
 import { CapwatchError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -8,9 +8,10 @@ import { fedOdds } from '../metrics/fed-odds.ts';
 import { ratesUpTo } from '../metrics/fed-rates.ts';
 import type { FedDay } from '../metrics/fed-views.ts';
 import type { MorningFacts, Section } from '../metrics/morning.ts';
+import { decisionsIn, isDoubtful } from '../metrics/morning-decision.ts';
 import type { MorningPrices } from '../metrics/morning-prices.ts';
 import { lastSession, upTo } from '../metrics/series.ts';
-import type { FedMarket } from './fed-market.ts';
+import type { FedData, FedMarket } from './fed-market.ts';
 import type { YieldMarket } from './folder/yields.ts';
 import type { Market } from './market.ts';
 import { readSmallCaps } from './small-caps.ts';
@@ -33,7 +34,7 @@ export async function readMorning(
 ): Promise<MorningFacts> {
   const [prices, fed, twoYear, calls] = await Promise.all([
     readPrices(sources, session),
-    readFed(sources, session),
+    readFed(sources, { session, today }),
     settled(sources.log, 'Treasury yields', () => readYields(sources, session)),
     settled(sources.log, 'Calls and surveys', async () => sources.calls?.(session)),
   ]);
@@ -41,7 +42,7 @@ export async function readMorning(
     today,
     session,
     prices,
-    fed,
+    ...fed,
     twoYear: twoYear.ok && twoYear.value ? { ok: true, value: twoYear.value } : { ok: false, why: 'no yields kept' },
     ...callsOf(calls),
   };
@@ -67,19 +68,44 @@ async function readPrices({ market, log }: ContentSources, session: Day): Promis
   return { ok: false, why: `no ${names} close after ${dayWords(common)}`, lastGood: prices };
 }
 
-/** Odds of the session's evening; prices that end earlier are the last good ones. */
-async function readFed({ fedMarket, log }: ContentSources, session: Day): Promise<Section<FedDay>> {
-  const read = await settled(log, 'Fed funds futures', () => fedDayOf(fedMarket, session));
-  if (!read.ok) return { ok: false, why: read.why };
-  const { value } = read;
+/** So far back a decision can be new to a channel that missed summaries. */
+const NEW_FOR_DAYS = 7;
+
+interface Days {
+  readonly session: Day;
+  readonly today: Day;
+}
+
+type FedFacts = Pick<MorningFacts, 'fed' | 'decisions' | 'pending'>;
+
+/** Odds of the session's evening; prices that end earlier are the last good ones. Beside them the decisions of the last days. */
+async function readFed({ fedMarket, log }: ContentSources, { session, today }: Days): Promise<FedFacts> {
+  const read = await settled(log, 'Fed funds futures', async () => {
+    const data = await fedMarket.fedFunds(session);
+    return { day: fedDayAt(data, session), known: await knownBy(fedMarket, data, { session, today }) };
+  });
+  if (!read.ok) return { fed: { ok: false, why: read.why } };
+  const { day, known } = read.value;
+  return { fed: fedSection(day, session), ...decisionsOf(known, day, { session, today }) };
+}
+
+/** A decision on the session itself, or since, sets a range that is in force only by the morning after. */
+async function knownBy(fedMarket: FedMarket, data: FedData, { session, today }: Days): Promise<FedData> {
+  const recent = data.calendar.meetings.some(({ date }) => date >= session && date < today);
+  return recent ? fedMarket.fedFunds(today) : data;
+}
+
+function decisionsOf({ calendar, pendingDecision }: FedData, day: FedDay | undefined, { session, today }: Days) {
+  const all = decisionsIn(calendar, addDays(session, -NEW_FOR_DAYS), today);
+  const open = all.find((one) => one.day === pendingDecision || (day && isDoubtful(one, day)))?.day;
+  const decisions = all.filter((one) => one.day !== open);
+  return { ...(decisions.length > 0 && { decisions }), ...(open !== undefined && { pending: open }) };
+}
+
+function fedSection(value: FedDay | undefined, session: Day): Section<FedDay> {
   if (!value) return { ok: false, why: 'no target range is known for that day' };
   if (sessionsBetween(value.odds.asOf, session) <= 0) return { ok: true, value };
   return { ok: false, why: `no futures prices after ${dayWords(value.odds.asOf)}`, lastGood: value };
-}
-
-async function fedDayOf(fedMarket: FedMarket, session: Day): Promise<FedDay | undefined> {
-  const data = await fedMarket.fedFunds(session);
-  return fedDayAt(data, session);
 }
 
 function fedDayAt(data: Omit<FedDay, 'odds'>, day: Day): FedDay | undefined {
@@ -115,9 +141,14 @@ function whyWords(what: string, error: unknown): string {
 /** The same facts as they stood after an earlier session, for what the last summary said. */
 export function factsAt(facts: MorningFacts, session: Day): MorningFacts | undefined {
   if (session >= facts.session) return undefined;
+  const today = nextSession(session);
+  const decisions = facts.decisions?.filter(({ day }) => day < today);
+  const pending = facts.pending !== undefined && facts.pending < today ? facts.pending : undefined;
   return {
-    today: nextSession(session),
+    today,
     session,
+    ...(decisions && { decisions }),
+    ...(pending !== undefined && { pending }),
     prices: pricesAt(facts.prices, session),
     fed: fedAt(facts.fed, session),
     twoYear: facts.twoYear.ok ? { ok: true, value: ratesUpTo(facts.twoYear.value, session) } : facts.twoYear,

@@ -5,7 +5,7 @@ import { callId } from '../metrics/calls.ts';
 import type { CallChange } from '../metrics/morning.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { directionWords, latestReading, type SurveySeries, type SurveyVersion } from '../metrics/surveys.ts';
-import { plain, shortDate, signedNumber } from './format.ts';
+import { fullDate, plain, shortDate, signedNumber } from './format.ts';
 import { shortFirm, valueWords } from './targets-words.ts';
 
 /** One line a changed call, newest first. */
@@ -28,17 +28,18 @@ function lineOf({ before, after }: StatusChange, asOf: string): string {
   return `*${shortFirm(call.firm)} ${valueWords(call.value)}* ${now}, ${shortDate(since, asOf)}`;
 }
 
-/** The line of a survey with a reading published after `since`: a flip when its sign changed; undefined without one. */
+/** The line of a survey whose last reading is news: a flip when its sign changed; undefined when it is not. */
 export function surveyLine(
   series: SurveySeries,
   readings: readonly SurveyVersion[],
-  since: string,
+  isNews: boolean,
 ): CallChange | undefined {
   const latest = readings.at(-1);
-  if (!latest || latest.published <= since) return undefined;
+  if (!latest || !isNews) return undefined;
   const before = readings.at(-2);
-  const flipped =
-    series.signed && before !== undefined && latest.direction !== 0 && before.direction !== latest.direction;
+  // Zero is neither side: a survey that came back to where it was has not changed sides.
+  const side = readings.slice(0, -1).findLast(({ direction }) => direction !== 0)?.direction;
+  const flipped = series.signed && side !== undefined && latest.direction !== 0 && side !== latest.direction;
   const figure = latestReading(series, readings);
   const value = isMeasured(figure) ? readingWords(series, figure.value) : '';
   const said = series.signed ? directionWords(series, latest) : '';
@@ -52,13 +53,19 @@ export function surveyLine(
 function earlierWords(series: SurveySeries, before: SurveyVersion, latest: SurveyVersion): string {
   if (!series.signed) {
     return before.value === undefined
-      ? `only the direction in ${before.period}`
-      : `${readingWords(series, before.value)} in ${before.period}`;
+      ? `only the direction in ${periodWords(before.period)}`
+      : `${readingWords(series, before.value)} in ${periodWords(before.period)}`;
   }
   const same = before.direction === latest.direction;
   return same
-    ? `the same in ${before.period}, the reading recorded before`
-    : `${directionWords(series, before)} in ${before.period}`;
+    ? `the same in ${periodWords(before.period)}, the reading recorded before`
+    : `${directionWords(series, before)} in ${periodWords(before.period)}`;
+}
+
+/** "Jun 2021", "17 Jan 2024": the month or the week a reading is of. */
+function periodWords(period: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return fullDate(period);
+  return /^\d{4}-\d{2}$/.test(period) ? fullDate(`${period}-01`).replace(/^1 /, '') : period;
 }
 
 /** "4.8% cash", "net +27%": the survey's own percentage. */

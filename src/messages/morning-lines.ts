@@ -2,8 +2,10 @@
 import { type Day, yearOf } from '../calendar/day.ts';
 import { previousSession } from '../calendar/nyse.ts';
 import type { LeadItem, MorningView } from '../metrics/morning.ts';
-import { type FedItem, leadOutcome, type OutcomeChange } from '../metrics/morning-fed.ts';
+import type { DecisionItem } from '../metrics/morning-decision.ts';
+import { type FedItem, leadOutcome } from '../metrics/morning-fed.ts';
 import type { MoveItem } from '../metrics/morning-move.ts';
+import type { OutcomeChange } from '../metrics/morning-outcomes.ts';
 import {
   type GapItem,
   isAtRecord,
@@ -13,7 +15,8 @@ import {
 } from '../metrics/morning-prices.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import type { Comparison } from '../metrics/returns.ts';
-import { fullDate, level, ordinal, percent, points, probability, shortDate } from './format.ts';
+import { rangeText } from './fedodds-parts.ts';
+import { fullDate, level, ordinal, percent, points, probability, shortDate, weekdayDate } from './format.ts';
 import {
   changeWords,
   DAGGER,
@@ -21,6 +24,8 @@ import {
   isUnchanged,
   type MorningDays,
   meetingWords,
+  oddsDay,
+  oddsSpan,
   outcomeTerm,
   spanWords,
   wholeBp,
@@ -37,7 +42,7 @@ export function leadLines(view: MorningView): string[] {
   let named = view.quiet;
   return view.lines.map((line, index) => {
     const text = leadLine(line, view, { leads: index === 0 && !view.quiet, named });
-    if (text.includes(` on ${dayName(view.since, view.facts.session)}`)) named = true;
+    if (text.includes(` on ${dayName(view.since, view.facts.session)}`) && line.kind !== 'decision') named = true;
     return text;
   });
 }
@@ -51,6 +56,8 @@ interface Place {
 
 function leadLine(line: LeadItem, view: MorningView, place: Place): string {
   switch (line.kind) {
+    case 'decision':
+      return decisionLine(line.item, view.facts.session);
     case 'fed':
       return line.item.sized && !view.quiet ? sizedLine(line.item, view, place) : plainFedLine(line.item, view);
     case 'gap':
@@ -69,7 +76,7 @@ function sizedLine(item: FedItem, view: MorningView, { leads }: Place): string {
   const [first, second] = leads && item.outcomes.length > 1 ? item.outcomes.slice(1) : item.outcomes;
   if (!first) return '';
   const rest = second ? `; ${outcomeTerm(second)} ${probability(second.now.value)}${fromWords(second)}` : '';
-  const day = first.before && !isUnchanged(first) ? ` on ${dayName(view.since, view.facts.session)}` : '';
+  const day = first.before && !isUnchanged(first) ? ` on ${oddsDay(item, view.facts.session)}` : '';
   const meeting = meetingWords(item);
   return `*${probability(first.now.value)}* ${outcomeTerm(first)} ${meeting}${fromWords(first)}${day}${rest}${dagger(item)}`;
 }
@@ -93,12 +100,28 @@ function plainFedLine(item: FedItem, view: MorningView): string {
     return `${head}${others ? `, ${others}` : ''}, ${all}${dagger(item)}`;
   }
   const moved = changeWords(first);
-  const change = moved === 'unchanged' ? `, ${moved}` : `, ${moved} ${spanWords(daysOf(view))}`;
+  const change = moved === 'unchanged' ? `, ${moved}` : `, ${moved} ${oddsSpan(item, daysOf(view))}`;
   return `${head}${change}${others ? `; ${others}` : ''}${dagger(item)}`;
 }
 
 function dagger({ lastTrades }: FedItem): string {
   return lastTrades ? DAGGER : '';
+}
+
+/** "*−50 bp* Fed decision of Wed 18 Sep, to 475–500 bp, 64.0% priced on Tuesday"; a hold names its range. */
+function decisionLine(item: DecisionItem, session: Day): string {
+  const { decision, word, moveBp } = item;
+  const range = `${rangeText(decision.after.lowerBp, decision.after.upperBp)}\u00a0bp`;
+  const day = weekdayDate(decision.day);
+  const odds = `${pricedWords(item, session)}${item.lastTrades && item.priced ? DAGGER : ''}`;
+  if (word === 'hold') return `*${range}* held by the Fed on ${day}${odds}`;
+  const how = decision.scheduled ? `Fed decision of ${day}` : `by the Fed on ${day}, between meetings`;
+  return `*${wholeBp(moveBp.value)}* ${how}, to ${range}${odds}`;
+}
+
+/** ", 64.0% priced on Tuesday"; nothing for a move that no meeting was listed for. */
+export function pricedWords({ priced }: DecisionItem, session: Day): string {
+  return priced ? `, ${probability(priced.value)} priced on ${dayName(priced.asOf, session)}` : '';
 }
 
 /** "*−3.85 pp* small-cap gap year to date, from −5.55 pp on Friday (Russell 2000 −2.16%, S&P 500 +1.69%)". */
@@ -166,19 +189,29 @@ function fromRecord({ fromRecord: distance }: RecordStanding): string {
 }
 
 /** "*−5.97%* S&P 500 on Friday, the largest fall since 16 Mar 2020; Russell 2000 −4.37%". */
-export function moveLine({ benchmark, subject, largestSince }: MoveItem, { facts }: MorningView): string {
+function moveLine({ benchmark, subject, largestSince }: MoveItem, { facts }: MorningView): string {
   const day = spanWords({ session: facts.session, today: facts.today, since: previousSession(facts.session) });
-  const word = benchmark.value < 0 ? 'fall' : 'rise';
-  const claim = largestSince ? `, the largest ${word} since ${fullDate(largestSince)}` : '';
+  const claim = largestWords(benchmark.value, largestSince);
   const other = isMeasured(subject) ? `; Russell 2000 ${percent(subject.value)}` : '';
   return `*${percent(benchmark.value)}* S&P 500 ${day}${claim}${other}`;
 }
 
+/** ", the largest fall since 16 Mar 2020"; nothing where that is no claim. */
+export function largestWords(move: number, since: Day | undefined): string {
+  return since === undefined ? '' : `, the largest ${move < 0 ? 'fall' : 'rise'} since ${fullDate(since)}`;
+}
+
 /** "*4.03%* two-year yield, −57 bp on the day, the largest fall since Oct 1987". */
-function yieldLine({ level: now, changeBp, largestSince }: YieldItem, view: MorningView): string {
+function yieldLine(item: YieldItem, view: MorningView): string {
+  const { level: now, changeBp, largestSince } = item;
   const moved =
-    Math.round(changeBp.value) === 0 ? 'unchanged' : `${wholeBp(changeBp.value)} ${spanWords(daysOf(view))}`;
+    Math.round(changeBp.value) === 0 ? 'unchanged' : `${wholeBp(changeBp.value)} ${yieldSpan(item, daysOf(view))}`;
   return `*${yieldWords(now.value)}* two-year yield, ${moved}${claimWords(changeBp.value, largestSince)}`;
+}
+
+/** Like `spanWords`, for yields: bonds have holidays of their own. */
+export function yieldSpan({ from, isNextDay }: YieldItem, days: MorningDays): string {
+  return isNextDay ? spanWords({ ...days, since: from }) : `since ${dayName(from, days.session)}`;
 }
 
 function claimWords(changeBp: number, claim: YieldItem['largestSince']): string {

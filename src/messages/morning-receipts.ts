@@ -1,19 +1,13 @@
 /** The last reply of the morning thread: every series with its day and source, and yesterday's statement revisited. Pure. */
 import { type Day, newYorkTime } from '../calendar/day.ts';
 import type { MorningView } from '../metrics/morning.ts';
-import { leadOutcome, shortContract } from '../metrics/morning-fed.ts';
-import type { ReceiptSource } from '../metrics/receipt.ts';
+import { shortContract } from '../metrics/morning-fed.ts';
+import type { Receipt, ReceiptSource } from '../metrics/receipt.ts';
 import { lastSession, type PriceSeries } from '../metrics/series.ts';
 import { actions, BUTTONS, context, section } from './blocks.ts';
-import { escapeText, fullDate, probability, sessionDate, weekdayDate } from './format.ts';
+import { escapeText, fullDate, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
-import { dayName, outcomeTerm, weekdayLong } from './morning-words.ts';
-
-/** One statement of the last summary against today. */
-export interface Revisited {
-  /** A sentence: "Friday’s summary led with hike 50 at 40.2%: right at Friday’s settlement, out of date by Monday’s." */
-  readonly sentence: string;
-}
+import type { Revisited } from './morning-revisited.ts';
 
 interface ReceiptsContext {
   readonly place: string;
@@ -27,20 +21,26 @@ export function receiptsReply(view: MorningView, { place, command, revisited }: 
   const held = heldSeries(view);
   const behind = held.filter(({ day }) => day < session);
   const title = behind.length === 0 ? `all at ${weekdayDate(session)}; nothing stale` : behindWords(held, session);
-  const count = `${held.length} series`;
+  const count = held.length === 0 ? 'no series read' : `${held.length} series, ${title}`;
   const sample = held.some(({ source }) => source.sample) ? 'Sample data: ' : '';
-  const text = `${sample}${place} Receipts: ${count}, ${title.replace(weekdayDate(session), sessionDate(session))}.${saidThen(view)}`;
+  const said = revisited.flatMap(({ said: one }) => (one === undefined ? [] : [` ${one}`])).join('');
+  const text = `${sample}${place} Receipts: ${count.replace(weekdayDate(session), sessionDate(session))}.${said}`;
   return {
     text: escapeText(text),
     blocks: [
-      section(...[`*${place} Receipts: ${count}, ${title}*`, ...sourceLines(view)].map(escapeText)),
+      section(...[`*${place} Receipts: ${count}*`, ...sourceLines(view)].map(escapeText)),
       ...(revisited.length > 0 ? [context(...revisited.map(({ sentence }) => escapeText(sentence)))] : []),
       actions(BUTTONS.receipts(command)),
     ],
     charts: [],
-    numbers: view.numbers,
+    numbers: numbersOf(view, revisited),
     asOf: session,
   };
+}
+
+function numbersOf({ numbers }: MorningView, revisited: readonly Revisited[]): Receipt[] {
+  const all = [...numbers, ...revisited.flatMap((one) => one.numbers)];
+  return [...new Map(all.map((receipt) => [receipt.id, receipt])).values()];
 }
 
 interface Held {
@@ -68,12 +68,17 @@ function heldSeries({ facts, fed, lastFed }: MorningView): Held[] {
 
 const NOBODY: ReceiptSource = { publisher: '', series: '', fetchedAt: '', sample: false };
 
-/** "3 at Mon 22 Jan; stale: ZQG4, ZQJ4 at Fri 19 Jan". */
+/** "3 at Mon 22 Jan; stale: ZQG4, ZQJ4 at Fri 19 Jan": each day once. */
 function behindWords(held: readonly Held[], session: Day): string {
   const fresh = held.filter(({ day }) => day >= session).length;
   const stale = held.filter(({ day }) => day < session);
-  const day = stale[0]?.day ?? session;
-  return `${fresh} at ${weekdayDate(session)}; stale: ${stale.map(({ name }) => name).join(', ')} at ${weekdayDate(day)}`;
+  const days = [...new Set(stale.map(({ day }) => day))];
+  const groups = days.map((day) => {
+    const names = stale.filter((one) => one.day === day).map(({ name }) => name);
+    return `${names.join(', ')} at ${weekdayDate(day)}`;
+  });
+  const known = fresh === 0 ? `none at ${weekdayDate(session)}` : `${fresh} at ${weekdayDate(session)}`;
+  return `${known}; stale: ${groups.join('; ')}`;
 }
 
 function sourceLines({ facts, fed, lastFed }: MorningView): string[] {
@@ -101,29 +106,4 @@ function futuresLine(contracts: readonly string[], source: ReceiptSource, lastTr
   const who = source.publisher.replace(/ prices$/, '');
   const kind = source.sample ? '' : lastTrades ? ' last trades †' : ' settlements 14:00 CT';
   return `Futures ${contracts.map(shortContract).join(', ')}: ${who}${kind}`;
-}
-
-/** " Friday’s summary said hold 0%: true at Friday’s settlement." */
-function saidThen({ fed, since, facts }: MorningView): string {
-  const told = fed && (fed.sized ? (fed.outcomes[1] ?? fed.outcomes[0]) : leadOutcome(fed));
-  if (!fed || !told?.before) return '';
-  if (probability(told.before.value) === probability(told.now.value)) return '';
-  const day = dayName(since, facts.session);
-  const kind = fed.lastTrades ? 'last trades' : 'settlement';
-  return ` ${day}’s summary said ${outcomeTerm(told)} ${probability(told.before.value)}: true at ${day}’s ${kind}.`;
-}
-
-/** What the last summary led with, held against today: right then and out of date now, or still so. */
-export function revisitedLead(view: MorningView, before: MorningView): Revisited[] {
-  const lead = before.lines[0];
-  if (lead?.kind !== 'fed' || !view.fed) return [];
-  const told = leadOutcome(lead.item);
-  const now = view.fed.outcomes.find(({ word, moves }) => word === told?.word && moves === told?.moves);
-  const sameMeeting = view.fed.view.figures.meeting === lead.item.view.figures.meeting;
-  if (!told || !now || !sameMeeting) return [];
-  const then = dayName(before.facts.session, view.facts.session);
-  const said = `${then}’s summary led with ${outcomeTerm(told).replace('\u00a0bp', '')} at ${probability(told.now.value)}`;
-  if (probability(told.now.value) === probability(now.now.value)) return [{ sentence: `${said}: still so.` }];
-  const kind = view.fed.lastTrades ? 'last trades' : 'settlement';
-  return [{ sentence: `${said}: right at ${then}’s ${kind}, out of date by ${weekdayLong(view.facts.session)}’s.` }];
 }

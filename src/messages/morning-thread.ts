@@ -16,17 +16,20 @@ import { type MorningContext, type ThreadPart, writtenParts } from './morning.ts
 import { fedReply } from './morning-fed-reply.ts';
 import { daysOf, legWords, ordinalWord } from './morning-lines.ts';
 import { noteMessage } from './morning-note.ts';
-import { type Revisited, receiptsReply } from './morning-receipts.ts';
+import { receiptsReply } from './morning-receipts.ts';
+import type { Revisited } from './morning-revisited.ts';
 import { todayReply } from './morning-today.ts';
 import { dayName, spanWords } from './morning-words.ts';
 import { basisWords, isSample, publishers } from './receipt-line.ts';
 import { lagTable } from './smallcaps.ts';
-import { leadOrLag } from './words.ts';
+import { isLevel, leadOrLag } from './words.ts';
 
 export interface ThreadContext extends MorningContext {
   /** When each meeting is: the market's list where it answered, else the bundled one. */
   readonly meetings?: readonly FomcMeeting[];
   readonly revisited: readonly Revisited[];
+  /** What calls and surveys are compared with: "Friday’s summary" unless another word is given. */
+  readonly compared?: string;
   /** Replies that follow these ones and count with them. */
   readonly more?: number;
 }
@@ -51,7 +54,7 @@ function replyOf(part: ThreadPart, view: MorningView, call: Placed): Message {
     case 'fed':
       return fedReply(view, call.place);
     case 'calls':
-      return callsReply(view, call.place);
+      return callsReply(view, call);
     case 'calendar':
       return todayReply(view.facts.today, { place: call.place, meetings: call.meetings ?? BUNDLED_MEETINGS });
     case 'receipts':
@@ -85,7 +88,7 @@ function smallCapsReply(view: MorningView, place: string): Message {
   return {
     text: escapeText(`${isSample(sources) ? 'Sample data: ' : ''}${place} Small caps: ${said.join('; ')}.`),
     blocks: [
-      section(escapeText(`*${place} Small caps: ${dayFinding(day, view)}${streakWords(facts.prices.value)}*`)),
+      section(escapeText(`*${place} Small caps: ${dayFinding(day, view)}${streakWords(day, facts.prices.value)}*`)),
       table(lagTable({ ...lag, rows })),
       context(
         escapeText(
@@ -106,11 +109,12 @@ function smallCapsReply(view: MorningView, place: string): Message {
 function dayFinding(day: Measured, view: MorningView): string {
   if (!isMeasured(day)) return day.absent;
   const { session, today } = daysOf(view);
-  return `${leadOrLag(day)} ${spanWords({ session, today, since: view.facts.prices.ok ? (day.inputs[2]?.date ?? session) : session })}`;
+  return `${leadOrLag(day).replace('are level', 'level')} ${spanWords({ session, today, since: view.facts.prices.ok ? (day.inputs[2]?.date ?? session) : session })}`;
 }
 
 /** ", fourth session in a row". */
-function streakWords({ subject, benchmark }: MorningPrices): string {
+function streakWords(day: Measured, { subject, benchmark }: MorningPrices): string {
+  if (!isMeasured(day) || isLevel(day.value)) return '';
   const run = streak(subject, benchmark);
   if (!('current' in run) || run.current.sessions < 2) return '';
   return `, ${ordinalWord(run.current.sessions)} session in a row`;
@@ -121,8 +125,8 @@ function uniqueNumbers(figures: readonly Measured<number | boolean>[]): Receipt[
 }
 
 /** Changes of calls and surveys since the last summary; one line when there are none. */
-function callsReply({ facts, since }: MorningView, place: string): Message {
-  const whose = `${dayName(since, facts.session)}’s summary`;
+function callsReply({ facts, since }: MorningView, { place, compared }: Placed): Message {
+  const whose = compared ?? `${dayName(since, facts.session)}’s summary`;
   const changes: Section<readonly CallChange[]> | undefined = facts.calls?.(since);
   if (!changes)
     return noteMessage(`*${place} Calls and surveys: none kept.* \`/targets add\` starts the list.`, facts.session);
@@ -131,7 +135,7 @@ function callsReply({ facts, since }: MorningView, place: string): Message {
   if (!first) return noteMessage(`*${place} Calls and surveys: no change* since ${whose}.`, facts.session);
   const count = `${changes.value.length} ${changes.value.length === 1 ? 'change' : 'changes'}`;
   return {
-    text: escapeText(`${place} Calls and surveys: ${count} since ${whose}. ${first.line.replaceAll('*', '')}`).slice(
+    text: escapeText(`${place} Calls and surveys: ${count} since ${whose}: ${first.line.replaceAll('*', '')}`).slice(
       0,
       300,
     ),

@@ -1,7 +1,7 @@
 /** The reply that says what today holds, with New York times. Pure; releases, never what they will say. */
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import { dayPlan, quietPeriodOn } from '../calendar/day-plan.ts';
-import type { FomcMeeting } from '../calendar/fomc.ts';
+import { type FomcMeeting, meetingsKnownOn } from '../calendar/fomc.ts';
 import { RELEASE_YEARS } from '../calendar/releases.ts';
 import { section } from './blocks.ts';
 import { escapeText, sessionDate, shortDate, weekdayDate } from './format.ts';
@@ -13,7 +13,8 @@ interface TodayContext {
 }
 
 /** "4/5 Today, Tue 14 Mar (ET)": one line an event, and what the Fed does. */
-export function todayReply(day: Day, { place, meetings }: TodayContext): Message {
+export function todayReply(day: Day, { place, meetings: listed }: TodayContext): Message {
+  const meetings = meetingsKnownOn(listed, day);
   const events = dayPlan(day, meetings);
   const releases = events.filter(({ release }) => release);
   const said =
@@ -41,10 +42,15 @@ function lowered(name: string): string {
   return /^(FOMC|NYSE)/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Scheduled meetings are about seven weeks apart: one so many days off is not the next, the list has none. */
+const FAR = 75;
+
 function fedLine(day: Day, meetings: readonly FomcMeeting[]): string {
   const quiet = quietPeriodOn(day, meetings);
   if (quiet) return `Fed: no speakers, quiet period to ${shortDate(quiet.to)}`;
-  const next = meetings.find(({ date, kind }) => kind === 'scheduled' && date >= day)?.date;
+  const next = meetings.find(
+    ({ date, kind }) => kind === 'scheduled' && date >= day && daysBetween(day, date) <= FAR,
+  )?.date;
   const soon = quietPeriodOn(addDays(day, 7), meetings);
   const period = soon && soon.from > day ? `; quiet period from ${shortDate(soon.from)}` : '';
   return next === undefined

@@ -1,7 +1,8 @@
 /** Days and figures as the morning summary says them: "Friday", "on the day", "since Thursday". Pure. */
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import { previousSession } from '../calendar/nyse.ts';
-import type { FedItem, OutcomeChange } from '../metrics/morning-fed.ts';
+import type { FedItem } from '../metrics/morning-fed.ts';
+import type { OutcomeChange } from '../metrics/morning-outcomes.ts';
 import { fullDate, points, probability, shortDate, signedNumber, weekdayDate } from './format.ts';
 
 /** "Friday". */
@@ -29,6 +30,17 @@ export function spanWords({ session, since, today }: MorningDays): string {
   return today === addDays(session, 1) ? 'on the day' : `on ${weekdayLong(session)}`;
 }
 
+/** The day the odds are compared with, by its name: the day last seen, or the last one before it with prices. */
+export function oddsDay({ before }: FedItem, session: Day): string {
+  return before ? dayName(before.odds.asOf, session) : '';
+}
+
+/** Like `spanWords`, for odds: futures trade on days of their own. */
+export function oddsSpan({ before, isNextDay }: FedItem, days: MorningDays): string {
+  const from = before?.odds.asOf ?? days.since;
+  return isNextDay ? spanWords({ ...days, since: from }) : `since ${dayName(from, days.session)}`;
+}
+
 /** What must stand before a finding that is not yesterday's: "Friday: " on a Monday, "Fri 12 Jan: " after a holiday. */
 export function sessionLead({ session, today }: MorningDays): string {
   const away = daysBetween(session, today);
@@ -37,13 +49,15 @@ export function sessionLead({ session, today }: MorningDays): string {
   return `${onlyWeekend ? 'Friday' : weekdayDate(session)}: `;
 }
 
-/** "50 bp hike", "hold", "cut": an outcome as a noun. */
-export function outcomeNoun({ word, moves }: OutcomeChange): string {
-  return moves === undefined || moves === 0 ? word : `${Math.abs(25 * moves)}\u00a0bp ${word}`;
+/** "50 bp hike", "hold", "cut": an outcome as a noun; what more than one meeting may bring is "50 bp of cuts". */
+export function outcomeNoun({ word, moves }: OutcomeChange, { isNext }: Pick<FedItem, 'isNext'>): string {
+  if (moves === undefined || moves === 0) return word;
+  const size = `${Math.abs(25 * moves)}\u00a0bp`;
+  return isNext || Math.abs(moves) === 1 ? `${size} ${word}` : `${size} of ${word}s`;
 }
 
 /** "hike 50 bp", "hold": an outcome in a list. */
-export function outcomeTerm({ word, moves }: OutcomeChange): string {
+export function outcomeTerm({ word, moves }: Pick<OutcomeChange, 'word' | 'moves'>): string {
   return moves === undefined || moves === 0 ? word : `${word} ${Math.abs(25 * moves)}\u00a0bp`;
 }
 

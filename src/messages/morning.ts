@@ -10,11 +10,13 @@ import { actions, BUTTONS, button, context, header, section } from './blocks.ts'
 import { LAST_TRADES } from './fedodds-parts.ts';
 import { escapeText, fullDate, level, weekdayDate } from './format.ts';
 import type { Message, MessageBlock } from './message.ts';
+import { unpricedWords } from './morning-fed-reply.ts';
+import { headline } from './morning-findings.ts';
 import { leadLines } from './morning-lines.ts';
 import { missingLines } from './morning-missing.ts';
 import { quietMessage } from './morning-quiet.ts';
 import { isSampleView, leadReceiptLine } from './morning-receipt-line.ts';
-import { headline, leadText } from './morning-sentences.ts';
+import { leadText } from './morning-sentences.ts';
 
 /** Sections of the thread, by the names the sending half uses. */
 export type ThreadPart = 'smallcaps' | 'fed' | 'calls' | 'calendar' | 'receipts';
@@ -77,9 +79,17 @@ export function gapChart({ facts, gap }: MorningView): ChartSpec | undefined {
 }
 
 /** What must be known to read the numbers: last trades, a closed day since the session. */
-function notesLine({ facts, fed }: MorningView): string {
+function notesLine(view: MorningView): string {
+  const { facts, fed, decision } = view;
   const closed = closedSince(facts.session, facts.today);
-  return [...(closed ? [closed] : []), ...(fed?.lastTrades ? [LAST_TRADES] : [])].join(' ');
+  const unpriced = unpricedWords(view);
+  const lastTrades = fed?.lastTrades || (decision?.priced && decision.lastTrades);
+  return [
+    ...(closed ? [closed] : []),
+    ...(unpriced ? [`No odds: ${unpriced}.`] : []),
+    ...(facts.pending === undefined ? [] : [`No source tells the decision of ${weekdayDate(facts.pending)} yet.`]),
+    ...(lastTrades ? [LAST_TRADES] : []),
+  ].join(' ');
 }
 
 /** "NYSE was closed Mon 15 Jan (Martin Luther King Jr. Day); this speaks of Fri 12 Jan." */

@@ -6,7 +6,7 @@ import { type YearEnd, yearEnd } from './fed-path.ts';
 import { type MeetingFigures, meetingFigures } from './fed-receipts.ts';
 import { type ShiftRow, shiftRow } from './fed-shifts.ts';
 import type { FedDay } from './fed-views.ts';
-import { onItsDay } from './morning-fed.ts';
+import { onItsDay } from './morning-outcomes.ts';
 import type { Receipt } from './receipt.ts';
 import { indexOf } from './series.ts';
 

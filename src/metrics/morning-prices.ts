@@ -3,7 +3,7 @@ import { addDays, type Day, yearOf } from '../calendar/day.ts';
 import { sharesOfRecord } from './divergence.ts';
 import type { RateSeries } from './fed-rates.ts';
 import { drawdown, recordFlag, sessionsSinceRecord } from './highs.ts';
-import { onItsDay } from './morning-fed.ts';
+import { onItsDay } from './morning-outcomes.ts';
 import { isMeasured, type Measured, type Receipt } from './receipt.ts';
 import { type Comparison, comparison } from './returns.ts';
 import { at, indexAt, type PriceSeries, upTo } from './series.ts';
@@ -90,8 +90,12 @@ export function isAtRecord({ record }: RecordStanding): boolean {
 export interface YieldItem {
   /** Per cent per annum, on the session itself. */
   readonly level: Receipt<number>;
-  /** Against the day last seen, bp. */
+  /** Against `from`, bp. */
   readonly changeBp: Receipt<number>;
+  /** The day last seen, or the last one before it that has a yield: bonds have holidays of their own. */
+  readonly from: Day;
+  /** True when no day with a yield lies between the two. */
+  readonly isNextDay: boolean;
   /** The latest earlier day with a one-day move at least as large the same way, over a year back; none: since the data begin. */
   readonly largestSince?: { readonly day?: Day; readonly dataFrom: Day };
 }
@@ -126,7 +130,7 @@ export function yieldItem(series: RateSeries, since: Day, session: Day): YieldIt
     inputs: [input('yield', date, now)],
   };
   const claim = base === last - 1 ? largestMove(series, last) : undefined;
-  return { level, changeBp, ...(claim && { largestSince: claim }) };
+  return { level, changeBp, from, isNextDay: base === last - 1, ...(claim && { largestSince: claim }) };
 }
 
 /** Since when no one-day move the same way was as large; undefined when that is no news. */

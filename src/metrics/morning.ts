@@ -1,13 +1,15 @@
 /** The morning summary as figures: what is new against what a channel last saw, and which change leads. Pure. */
 import { addDays, type Day } from '../calendar/day.ts';
+import { nextSession } from '../calendar/nyse.ts';
 import type { RateSeries } from './fed-rates.ts';
 import type { FedDay } from './fed-views.ts';
-import { type FedItem, fedItem, leadOutcome } from './morning-fed.ts';
+import { type DecisionItem, decisionItem, type FedDecision } from './morning-decision.ts';
+import { type Decided, type FedItem, fedItem, leadOutcome } from './morning-fed.ts';
 import { type MoveItem, moveItem } from './morning-move.ts';
+import { type MorningParts, scoredItems } from './morning-news.ts';
 import {
   type GapItem,
   gapItem,
-  isAtRecord,
   type MorningPrices,
   type RecordItem,
   type RecordStanding,
@@ -15,7 +17,7 @@ import {
   type YieldItem,
   yieldItem,
 } from './morning-prices.ts';
-import { isMeasured, type Measured, type Receipt } from './receipt.ts';
+import type { Measured, Receipt } from './receipt.ts';
 import { measured } from './returns.ts';
 import { lastSession } from './series.ts';
 
@@ -36,6 +38,12 @@ export interface CallChange {
   readonly numbers: readonly Receipt[];
 }
 
+/** When a ledger was last looked at, and until when it is read now: ISO instants of entries. */
+export interface LedgerSpan {
+  readonly last: string;
+  readonly now: string;
+}
+
 export interface MorningFacts {
   /** The day it is read, New York. */
   readonly today: Day;
@@ -44,12 +52,20 @@ export interface MorningFacts {
   readonly prices: Section<MorningPrices>;
   readonly fed: Section<FedDay>;
   readonly twoYear: Section<RateSeries>;
-  /** Changes of calls and surveys after `since`; undefined when no ledger is kept. */
-  readonly calls?: (since: Day) => Section<readonly CallChange[]>;
+  /** Decisions of the last days that are known on the day of reading, oldest first. */
+  readonly decisions?: readonly FedDecision[];
+  /** A decision of the last days whose range no source tells yet: it is still priced, not over. */
+  readonly pending?: Day;
+  /**
+   * Changes of calls and surveys after `since`; undefined when no ledger is kept. With a span an entry made late counts
+   * when it was made, not on the day it bears.
+   */
+  readonly calls?: (since: Day, span?: LedgerSpan) => Section<readonly CallChange[]>;
 }
 
 /** A line of the lead. `score` 1 is the threshold below which a change is no news. */
 export type LeadItem =
+  | { readonly kind: 'decision'; readonly score: number; readonly item: DecisionItem }
   | { readonly kind: 'fed'; readonly score: number; readonly item: FedItem }
   | { readonly kind: 'gap'; readonly score: number; readonly item: GapItem }
   | { readonly kind: 'record'; readonly score: number; readonly item: RecordItem }
@@ -64,6 +80,7 @@ export interface MorningView {
   readonly lines: readonly LeadItem[];
   /** True when nothing crossed a threshold and every source answered. */
   readonly quiet: boolean;
+  readonly decision?: DecisionItem;
   readonly fed?: FedItem;
   readonly gap?: GapItem;
   readonly record?: RecordItem;
@@ -75,31 +92,17 @@ export interface MorningView {
   readonly numbers: readonly Receipt[];
 }
 
-/** A change of this size is news: odds 2 points, gap 1 point, the S&P 500's day 2%, yield 10 bp. Told in docs and in the quiet line's meaning. */
-const NEWS = { odds: 0.02, gap: 0.01, day: 0.02, yieldBp: 10 } as const;
-/** A lead that turned into a lag is news whatever its size. */
-const TURNED = 1.2;
-/** A record by the sessions since the one before; one the day after another is none. */
-const RECORD_SCORES = [
-  { after: 250, score: 5 },
-  { after: 20, score: 3 },
-  { after: 5, score: 1 },
-  { after: 0, score: 0.5 },
-] as const;
-const NO_RECORD = 0.05;
-
 /** Everything the summary of `facts.session` says to a reader who last saw `since`. */
 export function morningView(facts: MorningFacts, since: Day): MorningView {
   const { session } = facts;
   const prices = facts.prices.ok ? facts.prices.value : undefined;
-  const fed = facts.fed.ok ? fedItem(facts.fed.value, since) : undefined;
   const gap = prices && gapItem(prices, since, session);
   const record = prices && recordItem(prices);
   const twoYear = facts.twoYear.ok ? yieldItem(facts.twoYear.value, since, session) : undefined;
   const move = prices && moveItem(prices);
   const parts = {
+    ...fedParts(facts, since),
     ...(move && { move }),
-    ...(fed && { fed }),
     ...(gap && { gap }),
     ...(record && { record }),
     ...(twoYear && { twoYear }),
@@ -111,6 +114,28 @@ export function morningView(facts: MorningFacts, since: Day): MorningView {
   return { facts, since, lines, quiet, ...parts, ...lastGood(facts), numbers: numbersOf(parts, lines) };
 }
 
+/** The same view told as another one was: its kinds of lines in their order, quiet or not; a kind without figures is left out. */
+export function toldLike(view: MorningView, kinds: readonly LeadItem['kind'][], quiet: boolean): MorningView {
+  const scored = scoredItems(view);
+  const lines = kinds.flatMap((kind) => scored.find((item) => item.kind === kind) ?? []);
+  return { ...view, quiet, lines, numbers: numbersOf(view, lines) };
+}
+
+/** The last decision since `since`, and the odds of the meetings after it, counted from the range it set. */
+function fedParts(
+  { fed, decisions = [], today, pending }: MorningFacts,
+  since: Day,
+): Pick<MorningView, 'decision' | 'fed'> {
+  if (!fed.ok) return {};
+  const last = decisions.at(-1);
+  // Prices from before a decision say nothing of what comes after it.
+  const isPriced = last === undefined || last.day <= fed.value.odds.asOf;
+  const decided: Decided = { today, ...(last && { range: last.after }) };
+  const item = isPriced ? fedItem(fed.value, since, pending === undefined ? decided : undefined) : undefined;
+  const decision = last && last.day >= nextSession(since) ? decisionItem(last, fed.value) : undefined;
+  return { ...(decision && { decision }), ...(item && { fed: item }) };
+}
+
 /** What a dead section last held, each against its own day alone. */
 function lastGood({ fed, prices }: MorningFacts): Pick<MorningView, 'lastFed' | 'lastGap'> {
   const lastFed = !fed.ok && fed.lastGood ? fedItem(fed.lastGood, addDays(fed.lastGood.odds.asOf, -1)) : undefined;
@@ -119,55 +144,35 @@ function lastGood({ fed, prices }: MorningFacts): Pick<MorningView, 'lastFed' | 
   return { ...(lastFed && { lastFed }), ...(lastGap && { lastGap }) };
 }
 
-type Parts = Pick<MorningView, 'fed' | 'gap' | 'record' | 'twoYear' | 'move'>;
-
-function scoredItems({ fed, gap, record, twoYear, move }: Parts): LeadItem[] {
-  const items: LeadItem[] = [];
-  if (fed) items.push({ kind: 'fed', item: fed, score: Math.abs(leadOutcome(fed)?.change ?? 0) / NEWS.odds });
-  if (gap) {
-    const size = Math.abs(gap.change) / NEWS.gap;
-    items.push({ kind: 'gap', item: gap, score: gap.turned ? Math.max(size, TURNED) : size });
-  }
-  if (record) items.push({ kind: 'record', item: record, score: recordScore(record) });
-  if (move) items.push({ kind: 'move', item: move, score: Math.abs(move.benchmark.value) / NEWS.day });
-  if (twoYear) {
-    items.push({ kind: 'yield', item: twoYear, score: Math.abs(twoYear.changeBp.value) / NEWS.yieldBp });
-  }
-  return items.toSorted((a, b) => b.score - a.score);
-}
-
-function recordScore({ subject, benchmark }: RecordItem): number {
-  return Math.max(scoreOf(subject), scoreOf(benchmark));
-}
-
-function scoreOf(one: RecordStanding): number {
-  if (!isAtRecord(one) || !isMeasured(one.sinceRecord)) return NO_RECORD;
-  const waited = one.sinceRecord.value;
-  return RECORD_SCORES.find(({ after }) => waited > after)?.score ?? NO_RECORD;
-}
-
-/** Odds and gap always, the better of record and yield where a warning leaves room; the largest change first. */
+/** The largest change first; the odds, the gap and a decision always, another line where they leave room or where it leads. */
 function shownLines(scored: readonly LeadItem[], { prices, fed }: MorningFacts): LeadItem[] {
-  const always = scored.filter(({ kind }) => kind === 'fed' || kind === 'gap');
-  const rest = scored.filter(({ kind }) => kind !== 'fed' && kind !== 'gap');
-  const warnings = [prices, fed].filter(({ ok }) => !ok).length;
-  const room = Math.max(0, 3 - warnings - always.length);
-  const shown = new Set([...always, ...rest.slice(0, room)]);
+  const room = 3 - [prices, fed].filter(({ ok }) => !ok).length;
+  const isAlways = ({ kind }: LeadItem) => kind === 'fed' || kind === 'gap' || kind === 'decision';
+  const [first] = scored;
+  const wanted = [
+    ...scored.filter(({ kind }) => kind === 'decision'),
+    ...(first ? [first] : []),
+    ...scored.filter(isAlways),
+    ...scored,
+  ];
+  const shown = new Set([...new Set(wanted)].slice(0, room));
   return scored.filter((item) => shown.has(item));
 }
 
 /** Every number, each id once: those of the lines in their order, the headline's first, then the rest. */
-function numbersOf(parts: Parts, lines: readonly LeadItem[]): Receipt[] {
+function numbersOf(parts: MorningParts, lines: readonly LeadItem[]): Receipt[] {
   const figures = figuresOf(parts);
-  const order = [...lines.map(({ kind }) => kind), 'fed', 'gap', 'record', 'move', 'yield'] as const;
+  const order = [...lines.map(({ kind }) => kind), 'decision', 'fed', 'gap', 'record', 'move', 'yield'] as const;
   const told = order.flatMap((kind) => figures[kind]);
   return [...new Map(measured(told).map((receipt) => [receipt.id, receipt])).values()];
 }
 
 type Figures = readonly Measured<number | boolean>[];
 
-function figuresOf({ fed, gap, record, twoYear, move }: Parts): Readonly<Record<LeadItem['kind'], Figures>> {
+function figuresOf(parts: MorningParts): Readonly<Record<LeadItem['kind'], Figures>> {
+  const { decision, fed, gap, record, twoYear, move } = parts;
   return {
+    decision: decision ? [decision.moveBp, ...(decision.priced ? [decision.priced] : [])] : [],
     fed: fed ? fedFigures(fed) : [],
     gap: gap ? [gap.now.gap, gap.now.subject, gap.now.benchmark, ...(gap.before ? [gap.before] : [])] : [],
     record: record ? [record.benchmark, record.subject].flatMap(standingFigures) : [],

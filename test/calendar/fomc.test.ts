@@ -5,6 +5,7 @@ import {
   hasProjections,
   lastListedMeeting,
   listedFrom,
+  meetingsKnownOn,
   scheduledMeetings,
 } from '../../src/calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from '../../src/calendar/fomc-seed.ts';
@@ -93,5 +94,22 @@ describe('hasPressConference and hasProjections', () => {
     expect([hasPressConference('2018-08-01'), hasPressConference('2018-09-26')]).toEqual([false, true]);
     expect([hasPressConference('2012-04-25'), hasPressConference('2012-03-13')]).toEqual([true, false]);
     expect(hasPressConference('2010-03-16')).toBe(false);
+  });
+});
+
+describe('meetingsKnownOn', () => {
+  const dates = (day: string, kind: string) =>
+    meetingsKnownOn(BUNDLED_MEETINGS, day)
+      .filter((meeting) => meeting.kind === kind)
+      .map(({ date }) => date);
+
+  test('keeps the meeting of 18 March 2020 until the day after it was replaced', () => {
+    expect(dates('2020-03-04', 'scheduled')).toContain('2020-03-18');
+    expect(dates('2020-03-16', 'scheduled')).not.toContain('2020-03-18');
+  });
+
+  test('does not know a meeting out of turn before it was held', () => {
+    expect(dates('2020-03-03', 'unscheduled')).not.toContain('2020-03-03');
+    expect(dates('2020-03-04', 'unscheduled')).toContain('2020-03-03');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { morningMessage } from '../../src/messages/morning.ts';
-import { revisitedLead } from '../../src/messages/morning-receipts.ts';
+import { revisitedLead } from '../../src/messages/morning-revisited.ts';
 import { morningReplies } from '../../src/messages/morning-thread.ts';
 import { describeWithData } from '../support/data-folder.ts';
 import { expectedMessage, sentMessage } from '../support/golden.ts';
