@@ -31,8 +31,15 @@ const NO_FIGURE = [
   /“[^”]*”/g,
   /S&P 500|Russell 2000|\b1[DWMY]\b|\b[36]M\b|\b(?:3|5|10|12)[MY]\b|\bH[12]\b|52[- ]weeks?|\bZQ[A-Z]\d{2}\b|\bID \d+\b/g,
   /\b(?:25|50)\u00a0bp\b|\b\d+ months?\b|\b\d+-(?:day|week|month|session)s?\b/g,
+  // Names and windows with digits in them: ZQF24, DGS10, Q4, 10y, 30d.
+  /\b(?=[A-Za-z]*\d)[A-Za-z]+\d+[A-Za-z]*\b|\b\d{1,3}[dwmyDWMY]\b/g,
 ];
-const FIGURE = /[+−]?\d[\d,]*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
+const FIGURE = /[<>]?[+−]?\d(?:,?\d)*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
+/** Chances that are neither nothing nor certain, and print as such at one decimal. */
+const BOUNDS: Readonly<Record<string, readonly [above: number, below: number]>> = {
+  '<0.1': [0, 0.0005],
+  '>99.9': [0.9995, 1],
+};
 
 /** Figures as printed that no receipt proves in any of the ways we print. */
 export function unprovenFigures(printed: Printed): string[] {
@@ -61,13 +68,13 @@ export function unprovenFigures(printed: Printed): string[] {
   return [...new Set(found)].filter((figure) => !isProven(figure, known));
 }
 
-/** The setting as a word of its own, never the end of a longer number. */
+/** The setting as a word of its own, never a part of a longer number. */
 function whole(setting: string): RegExp {
-  return new RegExp(`(?<![\\d.,])${RegExp.escape(setting)}(?![\\d])`, 'g');
+  return new RegExp(`(?<![\\d.,])${RegExp.escape(setting)}(?!\\d|[.,]\\d)`, 'g');
 }
 
 function digitsOf(figure: string): string {
-  return figure.replaceAll(/[+−,%]|\u00a0(?:pp|bp)/g, '');
+  return figure.replaceAll(/[+−,%<>]|\u00a0(?:pp|bp)/g, '');
 }
 
 /** Sizes a figure may stand for: every value, input and drawn point, and the length of every list. */
@@ -88,6 +95,8 @@ function provable({ numbers, chart }: Printed): number[] {
 
 /** Whether the figure is one of the sizes, plain or in per cent, rounded to the decimals it is printed with. */
 function isProven(figure: string, sizes: readonly number[]): boolean {
+  const bound = BOUNDS[figure.replace('%', '')];
+  if (bound) return sizes.some((size) => size > bound[0] && size < bound[1]);
   const digits = digitsOf(figure);
   const printed = Number(digits);
   const decimals = digits.split('.')[1]?.length ?? 0;

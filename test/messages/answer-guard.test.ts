@@ -44,7 +44,25 @@ describe('an answer without proof', () => {
     expect(() => answerMessage(draft({ rest: '12.34%' }))).toThrow('answer without receipt for: 12.34%');
   });
 
-  it('takes a quoted figure out where it stands alone, never out of a longer number', () => {
+  it('reads “>99.9%” and “<0.1%” as chances that are neither certain nor nothing', () => {
+    const bounds = { rest: 'cut >99.9%, hold <0.1%.' };
+    const chance = (value: number): Receipt => ({ ...GAP, id: `chance.${value}`, value, inputs: [] });
+    expect(unprovenFigures(draft({ ...bounds, numbers: [chance(0.99971), chance(0.00029)] }))).toEqual([]);
+    expect(unprovenFigures(draft({ ...bounds, numbers: [chance(0.9989), chance(0.0011)] }))).toEqual([
+      '>99.9%',
+      '<0.1%',
+    ]);
+  });
+
+  it.each(['10y', 'ZQF24', 'DGS10', 'Q4', '30d', 'GDPNow'])('takes %s for a name', (name) => {
+    expect(unprovenFigures(draft({ lines: [`as ${name} has it`] }))).toEqual([]);
+  });
+
+  it('takes a quoted figure out where it stands alone, and leaves a longer one whole', () => {
+    expect(unprovenFigures(draft({ lines: ['now −3.85\u00a0pp, not 3'], settings: ['3'] }))).toEqual([]);
+  });
+
+  it('takes a quoted figure out where it stands alone, never, never out of a longer number', () => {
     expect(unprovenFigures(draft({ lines: ['yours is 7%'], settings: ['7%'] }))).toEqual([]);
     expect(unprovenFigures(draft({ lines: ['ours is −4.27%'], settings: ['7%'] }))).toEqual(['−4.27%']);
   });
