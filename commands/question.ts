@@ -4,6 +4,8 @@ import { lastCompletedSession, nextSession, previousSession } from '../src/calen
 import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
 import { alertQuestion } from '../src/messages/alert-confirm.ts';
 import { answerMessage, choiceMessage } from '../src/messages/answer.ts';
+import { unprovenFigures } from '../src/messages/answer-guard.ts';
+import { provenPart } from '../src/messages/answer-held.ts';
 import type { Message } from '../src/messages/message.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
 import { resolvedRule } from '../src/questions/alert-meeting.ts';
@@ -84,8 +86,11 @@ async function answered(
     default: {
       const draft = await answerDraft(question.kind, asking);
       if (!draft) return undefined;
-      capwatch.log.info('question answered', { as: question.kind });
-      return { message: answerMessage(draft), command: draft.command };
+      const unproven = unprovenFigures(draft);
+      if (unproven.length > 0)
+        capwatch.log.error('answer held back', { as: question.kind, figures: unproven.join(' ') });
+      else capwatch.log.info('question answered', { as: question.kind });
+      return { message: answerMessage(unproven.length > 0 ? provenPart(draft) : draft), command: draft.command };
     }
   }
 }
