@@ -35,9 +35,9 @@ const PLACES = {
   thread: 'everything in one standing thread',
 };
 
-/** "morning summary"; an alert's own word for anything else. */
+/** "morning summary", "alert fired"; an alert's own word for anything else. */
 export function kindName(kind: string): string {
-  return NAMES[kind] ?? kind;
+  return NAMES[kind] ?? kind.replace(/^(alert [a-z]+) \d+$/, '$1').replace(/^alert again$/, 'alert fired again');
 }
 
 /** "New York" for America/New_York. */
