@@ -9,9 +9,15 @@ export const MONTH_NAMES: readonly string[] =
 const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
+/** One a number of decimals: making one takes longer than a whole message of printing with it. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
 /** Digits with a comma every three and a fixed number of decimals, sign left to the caller. */
 function digits(value: number, decimals: number): string {
-  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat('en-US', places);
+  FORMATS.set(decimals, format);
+  return format.format(value);
 }
 
 /** "+4.45", "−2.16", "0.00": a sign unless it rounds to zero. */

@@ -10,7 +10,7 @@ import { createSlackApp } from '../../src/slack/app.ts';
 import { createEmbeddedRenderer } from '../../src/slack/render/embedded.ts';
 import { EXAMPLES } from '../charts/examples.ts';
 import { startSlackStub, until } from '../support/socket-server.ts';
-import type { Fire, FromLoad, ToLoad } from './slack-load.ts';
+import type { Fire, Fired, FromLoad, ToLoad } from './slack-load.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROUNDS = 8;
@@ -58,26 +58,32 @@ async function acknowledging(): Promise<string[]> {
   ];
 }
 
-interface Load {
+export interface Load {
   readonly apiUrl: string;
   fire(fire: Fire): Promise<readonly number[]>;
+  /** The same with everything that was timed. */
+  fireAll(fire: Fire): Promise<Fired>;
   close(): void;
 }
 
-async function startedLoad(): Promise<Load> {
+/** The Slack that fires, in a process of its own. */
+export async function startedLoad(): Promise<Load> {
   const child = fork(here('./slack-load.ts'), { stdio: 'inherit' });
   const said = async (): Promise<FromLoad> => (await once(child, 'message'))[0];
   const tell = (message: ToLoad) => child.send(message);
   const first = await said();
   if (first.kind !== 'ready') throw new Error('the load did not start');
+  async function fireAll(fire: Fire): Promise<Fired> {
+    const answer = said();
+    tell({ kind: 'fire', fire });
+    const fired = await answer;
+    if (fired.kind !== 'fired') throw new Error('the load did not fire');
+    return fired;
+  }
   return {
     apiUrl: first.apiUrl,
-    async fire(fire) {
-      const answer = said();
-      tell({ kind: 'fire', fire });
-      const fired = await answer;
-      return fired.kind === 'fired' ? fired.latenciesMs : [];
-    },
+    fire: async (fire) => (await fireAll(fire)).latenciesMs,
+    fireAll,
     close: () => tell({ kind: 'close' }),
   };
 }
@@ -169,7 +175,8 @@ function side(name: string, words: string): string {
   return `  ${name}   ${words}`;
 }
 
-function spread(times: readonly number[]): string {
+/** Median and tails of times. */
+export function spread(times: readonly number[]): string {
   const at = (share: number) => `${quantile(times, share).toFixed(1)} ms`;
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`;
 }

@@ -2,6 +2,7 @@
 import { benchAck } from './ack.ts';
 import { benchCharts } from './charts.ts';
 import { benchOdds } from './odds.ts';
+import { benchQuestionLoad } from './question-load.ts';
 import { benchQuestions } from './questions.ts';
 import { benchStore } from './store.ts';
 import { benchSubscriptions } from './subscriptions.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   ack: benchAck,
   store: benchStore,
   questions: benchQuestions,
+  'question-load': benchQuestionLoad,
   subscriptions: benchSubscriptions,
 };
 

@@ -1,8 +1,11 @@
 /** The `fedfunds/` part of a data folder as a fed funds market: files read once, cut off after the day asked for. */
+import type { Day } from '../../calendar/day.ts';
+import type { FomcMeeting } from '../../calendar/fomc.ts';
 import { BUNDLED_MEETINGS } from '../../calendar/fomc-seed.ts';
 import { CapwatchError } from '../../errors.ts';
 import { futuresUpTo } from '../../metrics/fed-futures.ts';
 import { type FedCalendar, fedCalendar } from '../../metrics/fed-odds.ts';
+import type { TargetRange } from '../../metrics/fed-range.ts';
 import { ratesUpTo } from '../../metrics/fed-rates.ts';
 import type { FedMarket } from '../fed-market.ts';
 import { type CsvTable, fileReader } from './csv.ts';
@@ -35,6 +38,7 @@ export function createFolderFedMarket({ dir, sample, writtenAt }: FolderFedOptio
   const ranges = fileReader({ dir, file: 'fedfunds/target_range.csv' }, parseRanges);
   const meetings = fileReader({ dir, file: 'fedfunds/fomc_meetings.csv' }, parseMeetings);
   const effr = fileReader({ dir, file: 'fedfunds/effr.csv' }, (table) => parseRates(dated(table), 'EFFR', rates));
+  const calendarOf = rememberingCalendar();
   return {
     async fedFunds(asOf) {
       const [all, known, listed, daily] = await Promise.all([
@@ -45,12 +49,22 @@ export function createFolderFedMarket({ dir, sample, writtenAt }: FolderFedOptio
       ]);
       const cut = futuresUpTo(all, asOf);
       if (cut.dates.length === 0) throw tooEarly(all.dates[0], asOf);
-      const calendar: FedCalendar = fedCalendar(
-        listed ?? BUNDLED_MEETINGS,
-        known.filter(({ from }) => from <= asOf),
-      );
+      const calendar = calendarOf(listed ?? BUNDLED_MEETINGS, known, asOf);
       return { sample, futures: cut, calendar, ...(daily && { effr: ratesUpTo(daily, asOf) }) };
     },
+  };
+}
+
+/** The calendar as known on a day; the last one is kept, since most questions are about the same days. */
+function rememberingCalendar() {
+  let last: { meetings: readonly FomcMeeting[]; ranges: readonly TargetRange[]; known: number } | undefined;
+  let calendar: FedCalendar | undefined;
+  return (meetings: readonly FomcMeeting[], ranges: readonly TargetRange[], asOf: Day): FedCalendar => {
+    const known = ranges.filter(({ from }) => from <= asOf);
+    const same = last?.meetings === meetings && last.ranges === ranges && last.known === known.length;
+    if (!calendar || !same) calendar = fedCalendar(meetings, known);
+    last = { meetings, ranges, known: known.length };
+    return calendar;
   };
 }
 
