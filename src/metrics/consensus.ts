@@ -52,8 +52,15 @@ interface Usable {
   readonly level: Receipt<number>;
 }
 
-/** The consensus on `series`' index as of its last session, from the states of that day. */
-export function consensus(states: readonly CallState[], series: PriceSeries): ConsensusView {
+/**
+ * The consensus on `series`' index as of its last session, from the states of that day. `stale: 'kept'` counts notes of
+ * any age: a list of what was last said, no consensus, and to be called so.
+ */
+export function consensus(
+  states: readonly CallState[],
+  series: PriceSeries,
+  { stale = 'out' }: { readonly stale?: 'out' | 'kept' } = {},
+): ConsensusView {
   const asOf = lastSession(series);
   const own = states.filter(({ call }) => call.index === series.symbol);
   const leftOut: Record<LeftOut, number> = {
@@ -68,7 +75,7 @@ export function consensus(states: readonly CallState[], series: PriceSeries): Co
   const counted = new Set<string>();
   for (const state of newestFirst(own)) {
     const level = callLevel(state.call, series);
-    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), counted });
+    const reason = whyLeftOut(state, { asOf, measured: isMeasured(level), counted, stale });
     if (reason) leftOut[reason]++;
     else if (isMeasured(level)) usable.push({ state, level });
     if (!reason) counted.add(firmAndHorizon(state));
@@ -82,7 +89,7 @@ export function consensus(states: readonly CallState[], series: PriceSeries): Co
   const [oldest, newest] = [notes[0], notes.at(-1)];
   return {
     asOf,
-    groups: groups.map((group) => consensusOf(group, series)),
+    groups: groups.map((group) => consensusOf(group, series, stale)),
     firms: new Set(standing.map(({ call }) => firmKey(call.firm))).size,
     horizons: new Set(standing.map(({ call }) => horizonDay(call))).size,
     leftOut,
@@ -102,15 +109,16 @@ interface Judged {
   readonly measured: boolean;
   /** Firm and horizon of what is already accepted, all of it newer. */
   readonly counted: ReadonlySet<string>;
+  readonly stale: 'out' | 'kept';
 }
 
-function whyLeftOut(state: CallState, { asOf, measured, counted }: Judged): LeftOut | undefined {
+function whyLeftOut(state: CallState, { asOf, measured, counted, stale }: Judged): LeftOut | undefined {
   const { call, status } = state;
   if (status === 'superseded' || status === 'withdrawn') return 'ended';
   if (!isStanding(state, asOf)) return 'past';
   if (call.view === 'bottom-up') return 'bottom-up';
   if (!measured) return 'no-price-level';
-  if (daysBetween(call.noteDate, asOf) > STALE_AFTER_DAYS) return 'stale';
+  if (stale === 'out' && daysBetween(call.noteDate, asOf) > STALE_AFTER_DAYS) return 'stale';
   return counted.has(firmAndHorizon(state)) ? 'second-figure' : undefined;
 }
 
@@ -123,12 +131,12 @@ function groupsOf(usable: readonly Usable[]): Usable[][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function consensusOf(group: readonly Usable[], series: PriceSeries): Consensus {
+function consensusOf(group: readonly Usable[], series: PriceSeries, stale: 'out' | 'kept'): Consensus {
   const sorted = [...group].sort((a, b) => b.level.value - a.level.value);
   const levels = sorted.map(({ level }) => level.value);
   const horizon = sorted[0] ? horizonDay(sorted[0].state.call) : '';
   const spot = at(series.close, series.dates.length - 1);
-  const made = maker(sorted, series, horizon);
+  const made = maker(sorted, series, { horizon, stale });
   const [average, middle] = [mean(levels), quantile(ascending(levels), 0.5)];
   const implied = (part: string, level: number) => {
     const formula = `${part}(level) / close(as-of) − 1`;
@@ -166,7 +174,11 @@ interface Figure {
   readonly unit: Receipt['unit'];
 }
 
-function maker(group: readonly Usable[], series: PriceSeries, horizon: Day): (figure: Figure) => Receipt<number> {
+function maker(
+  group: readonly Usable[],
+  series: PriceSeries,
+  { horizon, stale }: { readonly horizon: Day; readonly stale: 'out' | 'kept' },
+): (figure: Figure) => Receipt<number> {
   const last = series.dates.length - 1;
   const close = closeInput(series, last, 'close(as-of)');
   const levels = group.map(({ state: { call }, level }): ReceiptInput => {
@@ -185,7 +197,7 @@ function maker(group: readonly Usable[], series: PriceSeries, horizon: Day): (fi
     value,
     unit,
     asOf: lastSession(series),
-    basis: `price levels of one note a firm, none older than ${STALE_AFTER_DAYS} days`,
+    basis: `price levels of one note a firm, ${stale === 'kept' ? 'of any age' : `none older than ${STALE_AFTER_DAYS} days`}`,
     formula,
     inputs: [...levels, ...above, close].filter(({ name }) => formula.includes(name)),
     sources,
