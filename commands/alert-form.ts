@@ -3,17 +3,16 @@ import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { newYorkTime } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
-import { ALERT_FORM, ALERT_LINE, alertForm, messageView, typedRule } from '../src/messages/alert-form.ts';
+import { ALERT_FORM, ALERT_LINE, alertForm, messageView } from '../src/messages/alert-form.ts';
 import { doneView } from '../src/messages/targets-form.ts';
-import { alertRule } from '../src/metrics/alerts.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { openView, updateView } from '../src/slack/post.ts';
-import type { KeptAlert } from '../src/store/alert-state.ts';
 import type { Press } from './buttons.ts';
+import { typedAlert } from './capwatch-alert-topics.ts';
 import { type AlertAsker, type AlertDesk, askAlert } from './capwatch-alerts.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
-import { metadataOf, metadataText } from './targets-fields.ts';
+import { metadataText } from './targets-fields.ts';
 
 /** "Add alert": the empty form. */
 export function addAlert({ publishing, trigger_id }: Press): Promise<void> {
@@ -34,25 +33,6 @@ async function ownAlert(id: string, { asker, desk }: { asker: AlertAsker; desk: 
   const held = await desk.store.findAlert({ team: asker.team, id });
   if (held === undefined || held.status === 'ended') return undefined;
   return held.by === asker.user || held.channel === asker.channel ? held : undefined;
-}
-
-/** "gap ytd below -8 rearm -7.5 once until 2024-12-31": its words, as they could be typed again. */
-function typedAlert({ rule: stored, terms }: KeptAlert): string {
-  const rule = alertRule(JSON.parse(stored));
-  if (!rule) return '';
-  const { once, until, quiet } = metadataOf(terms);
-  const ownEnd = typeof until === 'string' && !('meeting' in rule && rule.meeting === until);
-  return [
-    typedRule(rule),
-    ...(once === true ? ['once'] : []),
-    ...(ownEnd ? [`until ${until}`] : []),
-    ...quietWords(quiet),
-  ].join(' ');
-}
-
-function quietWords(quiet: unknown): string[] {
-  if (typeof quiet !== 'object' || quiet === null || !('from' in quiet) || !('to' in quiet)) return [];
-  return [`quiet ${quiet.from} ${quiet.to}`];
 }
 
 /** What `/capwatch sources` says, in a modal. */

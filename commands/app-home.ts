@@ -3,13 +3,9 @@ import type { Day } from '../src/calendar/day.ts';
 import { NEW_YORK, newYorkTime } from '../src/calendar/day.ts';
 import { nextSlot } from '../src/calendar/slots.ts';
 import { CapwatchError } from '../src/errors.ts';
-import {
-  type HomeAlert,
-  type HomeMarket,
-  type HomeSubscription,
-  homeView,
-  PICKED_CHANNEL,
-} from '../src/messages/app-home.ts';
+import { alertStanding } from '../src/messages/alert-standing.ts';
+import { type HomeAlert, type HomeMarket, type HomeSubscription, homeView } from '../src/messages/app-home.ts';
+import { PICKED_CHANNEL } from '../src/messages/places.ts';
 import { newSubscriptionView, subscriptionView } from '../src/messages/subscription-form.ts';
 import { parseSubscribeRequest, type SubscribeRequest, zoneOf } from '../src/questions/subscribe-request.ts';
 import type { SlackClients } from '../src/slack/clients.ts';
@@ -62,16 +58,15 @@ function lastSent(slots: readonly LoggedSlot[], id: string): { lastSent?: Tempor
   return sent ? { lastSent: sent.due } : {};
 }
 
-function homeAlert(
-  { id, title, status, snoozedUntil, firedAt, clearedAt }: KeptAlert,
-  now: Temporal.Instant,
-): HomeAlert {
+function homeAlert(alert: KeptAlert, now: Temporal.Instant): HomeAlert {
+  const { id, title, status, snoozedUntil, firedAt, clearedAt } = alert;
   const dayOf = (at: Temporal.Instant): Day => newYorkTime(at).day;
   const silent = snoozedUntil !== undefined && Temporal.Instant.compare(now, snoozedUntil) < 0;
   return {
     id,
     title,
     status,
+    ...alertStanding(alert),
     ...(silent && { snoozedUntil }),
     ...(firedAt && { firedOn: dayOf(firedAt) }),
     ...(clearedAt && { clearedOn: dayOf(clearedAt) }),

@@ -12,7 +12,7 @@ import { resolvedRule } from '../src/questions/alert-meeting.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import { STANDARD_ALERTS } from '../src/questions/alert-set.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
-import type { AlertAsker, AlertDesk, AlertsCall } from './capwatch-alerts.ts';
+import { type AlertAsker, type AlertDesk, type AlertsCall, firstLook } from './capwatch-alerts.ts';
 
 interface Asking {
   readonly now: Temporal.Instant;
@@ -52,7 +52,7 @@ async function asked({ now, asker, desk }: Asking): Promise<Message> {
   const draft = await desk.drafts.record(JSON.stringify({ kind: 'alert-set', alerts, channel, channelName }));
   const by = `@${asker.userName}`;
   const questions = alerts.map(({ rule, terms }) => {
-    const reading = alertReading(rule, facts, previousSession(facts.session));
+    const reading = alertReading(rule, facts, { session: previousSession(facts.session) });
     return { rule, terms, reading, channel: channelName, asker: by, inThread, today };
   });
   return alertSetQuestion(questions, { channel: channelName, asker: by, draft });
@@ -97,7 +97,9 @@ export async function confirmAlertSet(name: string, { now, asker, desk }: Asking
     const old = standing.find((one) => one.rule === facts.rule);
     if (old?.status === 'paused') await desk.store.changeAlert({ team, id: old.id }, { status: 'active', reason: '' });
     const by = { team, by: { user, at: now } };
-    set.push(old ?? (await desk.store.recordAlert(by, { ...facts, channel, channelName })));
+    const kept = old ?? (await desk.store.recordAlert(by, { ...facts, channel, channelName }));
+    if (!old) await firstLook(kept.id, rule, { now, asker, desk });
+    set.push(kept);
   }
   return alertSetMessage(set, channelName);
 }

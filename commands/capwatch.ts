@@ -11,7 +11,7 @@ import { doctorMessage, sourcesMessage } from '../src/messages/sources.ts';
 import { nearest } from '../src/questions/nearest.ts';
 import { readWords } from '../src/questions/words.ts';
 import { capwatchAlertSet } from './capwatch-alert-set.ts';
-import { capwatchAlerts } from './capwatch-alerts.ts';
+import { capwatchAlerts } from './capwatch-alert-topics.ts';
 import { capwatchMorning } from './capwatch-morning.ts';
 import { capwatchSubscriptions, SUBSCRIPTION_TOPICS } from './capwatch-subscriptions.ts';
 import { capwatchUnanswered } from './capwatch-unanswered.ts';
@@ -25,11 +25,21 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message | Promise<Message>
   doctor,
 };
 
+const ALERT_WORDS: Readonly<Record<string, string>> = {
+  ...{ pause: 'pause', resume: 'resume', unsubscribe: 'stop' },
+  ...{ snooze: 'snooze', stop: 'stop', why: 'why', show: 'show' },
+};
+
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
   const topic = readWords(text, '/capwatch help').next() || 'help';
   if ((topic === 'subscribe' || topic === 'unsubscribe') && /^\S+\s+alerts?$/i.test(text.trim())) {
     return capwatchAlertSet(topic, call);
+  }
+  // "pause al-3": what is said of a subscription may be said of an alert.
+  const [, alert] = /^\S+\s+(al-\d+\b.*)$/is.exec(text.trim()) ?? [];
+  if (alert !== undefined && Object.hasOwn(ALERT_WORDS, topic)) {
+    return capwatchAlerts(`${ALERT_WORDS[topic]} ${alert}`, call);
   }
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);

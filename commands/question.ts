@@ -151,7 +151,7 @@ async function alertAnswer(asking: Asking, { capwatch, asker, alerts, now }: Cal
   const channel = asker?.channelName ?? 'this channel';
   const content = { kind: 'alert', rule, terms, channel: asker?.channel ?? '', channelName: channel };
   const name = asker && alerts ? await alerts.drafts.record(JSON.stringify(content)) : undefined;
-  const reading = alertReading(rule, facts, previousSession(facts.session));
+  const reading = alertReading(rule, facts, { session: previousSession(facts.session) });
   return alertQuestion({
     rule,
     terms,

@@ -12,16 +12,18 @@ import type { AlertData, Reading } from '../src/metrics/alerts-look.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
 import { type AlertMemory, type AlertStep, alertMemory, alertStep, type Fire } from '../src/metrics/alerts-state.ts';
 import type { PriceSeries } from '../src/metrics/series.ts';
+import { alertRenewal } from './alert-renewal.ts';
 import type { AlertContent, AlertEvent, AlertOutcome, Json, StoredAlert } from './content.ts';
 
 /** Alerts over `sources`. */
 export function alertContent(sources: ContentSources): AlertContent<AlertData> {
   return {
-    measure(_alerts, now) {
+    async measure(_alerts, now) {
       const session = lastCompletedSession(now);
-      return readMorning(sources, { session, today: nextSession(session) });
+      return { ...(await readMorning(sources, { session, today: nextSession(session) })), now: now.toString() };
     },
     evaluate: evaluateAlert,
+    renewal: alertRenewal,
     bundle: (events) => bundleMessage(events.map(({ message }) => message)),
   };
 }
@@ -93,7 +95,7 @@ function correctionOf(
   step: Extract<AlertStep, { kind: 'corrected' }>,
   { rule, data, now, alert }: Telling,
 ): CorrectedAlert | undefined {
-  const before = alertReading(rule, withCloses(data, step.was), step.was.session);
+  const before = alertReading(rule, withCloses(data, step.was), { session: step.was.session });
   if ('why' in before) return undefined;
   const publisher = step.reading.prices?.subject.source.publisher ?? 'the source';
   return {
@@ -134,12 +136,13 @@ function snapshotOf({ id, rule }: StoredAlert, { reading, memory }: Exclude<Aler
   };
 }
 
-function stateJson({ v, session, latched, value, fires }: AlertMemory): Json {
+function stateJson({ v, session, latched, value, fires, at }: AlertMemory): Json {
   return {
     v,
     session,
     latched,
     value,
+    ...(at !== undefined && { at }),
     fires: fires.map((fire) => ({
       session: fire.session,
       value: fire.value,

@@ -25,5 +25,9 @@ function summary<Facts>(content: SummaryContent<Facts>): SummaryContent {
 }
 
 function alerts<Facts>(content: AlertContent<Facts>): AlertContent {
-  return { ...content, evaluate: (alert, facts, now) => content.evaluate(alert, facts as Facts, now) };
+  return {
+    ...content,
+    evaluate: (alert, facts, now) => content.evaluate(alert, facts as Facts, now),
+    renewal: (alert, facts, now) => content.renewal?.(alert, facts as Facts, now),
+  };
 }

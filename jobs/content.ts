@@ -78,14 +78,16 @@ export interface AlertTerms {
   readonly until?: Day;
   /** Local wall times between which it is held back and sent at the end: from 22:00 to 06:00. */
   readonly quiet?: { readonly from: string; readonly to: string; readonly zone: string };
+  /** It belongs to the channel's standard set. */
+  readonly set?: 'standard';
 }
 
 export interface AlertEvent {
   /**
    * `fired` and `again` are posted; `cleared` and `corrected` edit the post that fired and put `threadNote` in its
-   * thread.
+   * thread; `ended` asks the person who set it whether to set it again.
    */
-  readonly kind: 'fired' | 'again' | 'cleared' | 'corrected';
+  readonly kind: 'fired' | 'again' | 'cleared' | 'corrected' | 'ended';
   readonly message: Message;
   readonly threadNote?: Message;
   /** What questions in the alert's thread read. */
@@ -96,7 +98,7 @@ export interface AlertOutcome {
   /** Kept and handed to the next evaluation; its first one is the silent baseline. */
   readonly state: Json;
   readonly event?: AlertEvent;
-  /** One sentence why it did or did not fire: "−3.85 pp on Mon 22 Jan, not past −8 pp". */
+  /** One sentence why it did or did not fire: "−3.85 pp on Mon 22 Jan, not past −8 pp"; empty: as it was said before. */
   readonly because: string;
 }
 
@@ -121,6 +123,17 @@ export interface AlertContent<Facts = unknown> {
   evaluate(alert: StoredAlert, facts: Facts, now: Temporal.Instant): AlertOutcome;
   /** Several alerts of one channel that fired in one tick, as one post. */
   bundle(events: readonly AlertEvent[]): Message;
+  /** For an alert that has run out: how it would go on, so that its owner can be asked; undefined: it just ends. */
+  renewal?(alert: StoredAlert, facts: Facts, now: Temporal.Instant): Renewal | undefined;
+}
+
+/** The next alert after one that ended with its meeting or its year. */
+export interface Renewal {
+  readonly rule: Json;
+  readonly terms: AlertTerms;
+  /** The question with the draft behind its buttons. */
+  question(draft: string): Message;
+  readonly snapshot: Json;
 }
 
 /** All content, handed to the sending half when the parts are put together. */

@@ -30,7 +30,7 @@ export function alertHandler(desk: Desk): (job: QueuedJob) => Promise<JobResult>
     const outs = await readEvents(desk, payload);
     const [first, newest] = [outs[0], outs.at(-1)];
     if (!first || !newest) return undefined;
-    if (Temporal.Instant.compare(desk.clock(), newest.kept.createdAt.add(PATIENCE)) > 0) {
+    if (Temporal.Instant.compare(desk.clock(), newest.kept.notBefore.add(PATIENCE)) > 0) {
       return finishAll(desk, outs, { state: 'failed', detail: 'Slack did not take it in time.' });
     }
     const alert = await desk.store.findAlert({ team: desk.team, id: first.kept.alert });

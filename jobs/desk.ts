@@ -8,6 +8,7 @@ import type { SlackClients } from '../src/slack/clients.ts';
 import { createPacing } from '../src/slack/pacing.ts';
 import type { Wait } from '../src/slack/wait.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
+import type { Drafting } from '../src/store/drafts.ts';
 import type { Content } from './content.ts';
 
 /** What the start hands in. */
@@ -25,6 +26,8 @@ export interface DeskOptions {
   readonly elapsedMs: () => number;
   /** Decision days of the FOMC, ascending. */
   readonly meetings: readonly Day[];
+  /** Where a question that the clock asks waits for its answer; absent: the clock asks none. */
+  readonly drafts?: { recordDraft(drafting: Drafting, content: string): Promise<string> };
   /** Keeps what posts say, for questions under them. */
   readonly remember?: (said: Said) => Promise<void>;
 }

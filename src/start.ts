@@ -88,7 +88,7 @@ function clockOf(app: SlackApp, capwatch: Capwatch, { store, content }: Sending)
   const elapsedMs = () => performance.now();
   const remember = rememberIn(store.threads, team);
   const sent = { team, store: store.clock, content, slack, draw, wait: realWait, log, clock, elapsedMs, meetings };
-  return startClock({ ...sent, remember });
+  return startClock({ ...sent, remember, drafts: store });
 }
 
 function sentOf({ desk, preview }: RunningClock, { store, sources, market }: Sending): Sent {

@@ -26,7 +26,7 @@ describeWithData('show alert', () => {
   test('a day on which nothing happened says why', async () => {
     const [message] = await showAlert('gap ytd past -8 asof 2024-01-22', folderSources(), NOW);
     expect(message?.text).toBe(
-      'Gap year to date past −8.00\u00a0pp: −3.85\u00a0pp on Mon 22 Jan, not past −8.00\u00a0pp.',
+      'Gap year to date past −8\u00a0pp: −3.85\u00a0pp on Mon 22 Jan, not past −8.00\u00a0pp.',
     );
   });
 

@@ -9,6 +9,7 @@ import { actions, button, context, section } from './blocks.ts';
 import { chipOf } from './fedodds-parts.ts';
 import { counted, escapeText, fullDate, level } from './format.ts';
 import type { Message } from './message.ts';
+import { placeMarkup, placeText } from './places.ts';
 
 export interface AlertQuestion {
   readonly rule: AlertRule;
@@ -31,20 +32,19 @@ export interface AlertQuestion {
   /** Id of the draft behind the buttons; none where nothing can be written. */
   readonly draft?: string;
   readonly today: Day;
+  /** The alert that has ended and would go on as this one. */
+  readonly again?: { readonly number: string; readonly title: string; readonly ended: string };
 }
 
 /** "Set this alert in #desk-us? Nothing is set yet." and its five lines. */
 export function alertQuestion(asked: AlertQuestion): Message {
   const { rule, reading, channel, draft } = asked;
-  const condition = conditionWords(rule);
-  const now = 'why' in reading ? `not known now: ${reading.why}` : nowWords(rule, reading);
-  const which = rule.kind === 'gap' ? 'the ' : '';
+  const now = standsWords(asked);
+  const fires = escapeText(`${firesWords(rule)}; ${now}. Nothing is set until you confirm.`);
   return {
-    text: escapeText(
-      `Set this alert in ${plainName(channel)}? Fires when ${which}${condition}; ${now}. Nothing is set until you confirm.`,
-    ),
+    text: `${headWords(asked, escapeText(placeText(channel)))} ${fires}`,
     blocks: [
-      section(`*Set this alert in ${named(channel)}? Nothing is set yet.*`),
+      section(`*${headWords(asked, placeMarkup({ channelName: channel }))} Nothing is set yet.*`),
       section(...fieldLines(asked, now).map(escapeText)),
       context(originLine(asked)),
       ...(draft === undefined ? [] : [buttons(draft, channel)]),
@@ -55,11 +55,11 @@ export function alertQuestion(asked: AlertQuestion): Message {
   };
 }
 
-/** "Set this alert in #desk-us?", or what has ended and how it would go on. */
-function headWords({ rule, channel, again }: AlertQuestion): string {
-  if (!again) return `Set this alert in ${channel}?`;
+/** "Set this alert in #desk-us?", or what has ended and how it would go on; escaped, as `place` is. */
+function headWords({ rule, again }: AlertQuestion, place: string): string {
+  if (!again) return `Set this alert in ${place}?`;
   const next = 'meeting' in rule ? `Watch the next one, ${fullDate(rule.meeting)},` : 'Set it again';
-  return `Alert ${again.number} ended ${again.ended}: ${again.title}. ${next} in ${channel}?`;
+  return `${escapeText(`Alert ${again.number} ended ${again.ended}: ${again.title}. ${next}`)} in ${place}?`;
 }
 
 /** "Fires when the year-to-date gap closes below −8.00 pp"; a condition without a verb stands by itself. */
@@ -185,21 +185,10 @@ function checkedWords(rule: AlertRule, reading: Reading | NoReading): string {
 }
 
 /** "Asked by @maria in this thread · the base moves to 31 Dec 2024 on 2 Jan 2025; you will be asked again". */
-function originLine({ asker, inThread, rule, terms, today }: AlertQuestion): string {
+function originLine({ asker, inThread, rule, terms, today, again }: AlertQuestion): string {
   const ends = endWords(rule, terms, today).map(escapeText);
-  return [`Asked by ${named(asker)}${inThread ? ' in this thread' : ''}`, ...ends].join(' · ');
-}
-
-const MENTION = /^<[@#][A-Z0-9]+>$/;
-
-/** A mention stays as Slack reads it, and is shown by its name; any other words are escaped. */
-function named(words: string): string {
-  return MENTION.test(words) ? words : escapeText(words);
-}
-
-/** For places where Slack shows no names for mentions. */
-function plainName(channel: string): string {
-  return MENTION.test(channel) ? 'this channel' : channel;
+  const origin = again ? 'Asked because you set the one that ended' : `Asked by ${placeMarkup({ channelName: asker })}`;
+  return [`${origin}${inThread ? ' in this thread' : ''}`, ...ends].join(' · ');
 }
 
 function endWords(rule: AlertRule, { until, set }: AlertQuestion['terms'], today: Day): string[] {
@@ -218,7 +207,7 @@ function buttons(draft: string, channel: string) {
   return actions(
     {
       ...button('confirm_write', 'Set alert', {
-        label: `Set this alert in ${plainName(channel).replace(/^#/, '')}`,
+        label: `Set this alert in ${placeText(channel).replace(/^#/, '')}`,
         value: draft,
       }),
       style: 'primary',

@@ -6,7 +6,7 @@ import { at, indexOf, type PriceSeries } from '../metrics/series.ts';
 import { type AlertContext, alertActions, numbersOf, sampleChip } from './alert.ts';
 import { findingOf } from './alert-finding.ts';
 import { struck } from './alert-strike.ts';
-import { figureWords, lineWords, ruleLine } from './alert-words.ts';
+import { figureWords, lineWords, ruleLine, watchedName } from './alert-words.ts';
 import { context, header, section } from './blocks.ts';
 import { escapeText, fullDate, level, sessionDate } from './format.ts';
 import type { Message } from './message.ts';
@@ -103,7 +103,7 @@ function shortCause({ first }: CorrectionCause): string {
 
 function titleName(rule: AlertRule): string {
   if (rule.kind === 'gap') return 'gap';
-  return rule.kind === 'drawdown' && rule.symbol === 'GSPC' ? 'S&P 500' : 'Russell 2000';
+  return 'symbol' in rule ? watchedName(rule.symbol) : 'Russell 2000';
 }
 
 function fromRecord({ kind }: AlertRule): string {

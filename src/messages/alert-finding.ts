@@ -5,10 +5,11 @@ import type { Fire } from '../metrics/alerts-state.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
 import type { PriceSeries } from '../metrics/series.ts';
+import { callsFinding, detail, firstSince, recordFinding, recoveryFinding } from './alert-finding-events.ts';
 import { figureWords, lineWords, watchedName } from './alert-words.ts';
 import { monthName } from './fedodds.ts';
 import { counted, fullDate, level, ordinal, percent, points, probability, shortDate, weekdayDate } from './format.ts';
-import { ordinalWord, sinceDay } from './morning-lines.ts';
+import { ordinalWord } from './morning-lines.ts';
 import { leadOrLag, windowPhrase } from './words.ts';
 
 export interface Finding {
@@ -23,7 +24,9 @@ export interface Finding {
 export function findingOf(rule: AlertRule, reading: Reading, fires: readonly Fire[]): Finding {
   const plain = plainFinding(rule, reading, fires);
   const past = againLine(rule, reading, fires);
-  return past === undefined ? plain : { ...plain, lines: [...plain.lines.slice(0, 2), past] };
+  if (past === undefined) return plain;
+  const kept = rule.kind === 'calls' ? plain.lines : plain.lines.slice(0, 2);
+  return { ...plain, lines: [...kept, past] };
 }
 
 function plainFinding(rule: AlertRule, reading: Reading, fires: readonly Fire[]): Finding {
@@ -64,10 +67,6 @@ function againLine(rule: AlertRule, { asOf }: Reading, fires: readonly Fire[]): 
 function againWords({ asOf }: Reading, fires: readonly Fire[]): string {
   const month = fires.filter(({ session }) => session.slice(0, 7) === asOf.slice(0, 7)).length;
   return month > 0 ? `${ordinalWord(month + 1)} time this month` : `${ordinalWord(fires.length + 1)} time`;
-}
-
-function detail(reading: Reading, part: string): Receipt | undefined {
-  return reading.details.find(({ id }) => id.includes(part));
 }
 
 function divergenceFinding(_rule: DivergenceRule, reading: Reading, fires: readonly Fire[]): Finding {
@@ -120,13 +119,6 @@ function recordLine(reading: Reading): string {
   return `*${level(high?.value ?? Number.NaN)}* S&P 500 record close${firstSince(reading)}${waited}`;
 }
 
-/** ", first since 3 Jan 2022"; nothing when the session before was a record too. */
-function firstSince(reading: Reading): string {
-  const since = detail(reading, '.record.close.sessions_since');
-  const day = since?.inputs[0]?.date;
-  return since && day !== undefined && Number(since.value) > 1 ? `, first since ${sinceDay(day, reading.asOf)}` : '';
-}
-
 function gapFinding(rule: Extract<AlertRule, { kind: 'gap' }>, reading: Reading): Finding {
   const phrase = windowPhrase(rule.window);
   const words = leadOrLag(reading.figure);
@@ -168,24 +160,6 @@ function drawdownFinding(rule: Extract<AlertRule, { kind: 'drawdown' }>, { figur
   };
 }
 
-function recordFinding(rule: Extract<AlertRule, { kind: 'record' }>, reading: Reading): Finding {
-  const name = watchedName(rule.symbol);
-  const words = `record close ${level(reading.figure.value)}${firstSince(reading)}`;
-  const since = detail(reading, '.sessions_since');
-  return {
-    header: `${name} ${words}`,
-    text: `${name} ${words}.`,
-    lines: [
-      `*${level(reading.figure.value)}* ${name} record close${firstSince(reading)}`,
-      ...(since
-        ? [
-            `*${counted(Number(since.value), 'session')}* since the record before, ${level(since.inputs[0]?.value ?? Number.NaN)}`,
-          ]
-        : []),
-    ],
-  };
-}
-
 function oddsFinding(
   rule: Extract<AlertRule, { kind: 'odds' | 'odds-move' }>,
   { figure, details, fed }: Reading,
@@ -219,30 +193,5 @@ function oddsFinding(
       `*${moved}* in ${counted(rule.sessions, 'futures day')}: from ${then} on ${shortDate(figure.inputs[1]?.date ?? '')} to ${now}`,
       `*${now}* ${rule.word} by ${day}; ${others}`,
     ],
-  };
-}
-
-function recoveryFinding({ figure, details }: Reading): Finding {
-  const [low, high] = figure.inputs;
-  const days = counted(figure.value, 'day');
-  const sessions = counted(Number(details[0]?.value ?? 0), 'session');
-  const gain = percent(Number(details[1]?.value ?? Number.NaN));
-  return {
-    header: `Russell 2000: 52-week low to 52-week high in ${days}`,
-    text: `Russell 2000 went from a 52-week low to a 52-week high in ${days}, ${sessions}; ${gain}.`,
-    lines: [
-      `*${days}*, ${sessions}, from ${fullDate(low?.date ?? '')} to ${fullDate(high?.date ?? '')}, on closes`,
-      `*${gain}* from ${level(low?.value ?? Number.NaN)} to ${level(high?.value ?? Number.NaN)}`,
-    ],
-  };
-}
-
-function callsFinding({ figure, lines = [] }: Reading): Finding {
-  const count = counted(figure.value, 'change');
-  const first = (lines[0] ?? '').replaceAll('*', '');
-  return {
-    header: figure.value === 1 ? first.slice(0, 72) : `${count} in calls and surveys`,
-    text: `${count} in calls and surveys: ${first}.`,
-    lines: lines.slice(0, 8),
   };
 }

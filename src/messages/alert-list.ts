@@ -3,6 +3,7 @@ import { newYorkTime } from '../calendar/day.ts';
 import { context, section } from './blocks.ts';
 import { escapeText, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
+import { type Place, placeMarkup, placeText } from './places.ts';
 
 /** An alert as a list shows it. */
 export interface ListedAlert {
@@ -10,11 +11,19 @@ export interface ListedAlert {
   readonly id: string;
   readonly title: string;
   readonly status: 'active' | 'paused' | 'ended';
+  /** Why it is paused. */
+  readonly reason?: string;
   /** Why it did or did not fire when it was last looked at. */
   readonly because: string;
   readonly snoozedUntil?: Temporal.Instant;
   readonly firedAt?: Temporal.Instant;
   readonly clearedAt?: Temporal.Instant;
+  /** "armed", "on", "waits until above −19%". */
+  readonly armed?: string;
+  /** "−3.85 pp now". */
+  readonly standing?: string;
+  /** Named where a list holds alerts of more than one place. */
+  readonly place?: Place;
 }
 
 const MOST_SHOWN = 15;
@@ -22,18 +31,23 @@ const MOST_SHOWN = 15;
 /** One line an alert: its name, its state, when it last fired. */
 export function alertListMessage(alerts: readonly ListedAlert[], where: string, now: Temporal.Instant): Message {
   if (alerts.length === 0) {
-    return words(`No alerts in ${where}.`, 'Set one: `/capwatch alert when gap ytd past -8`');
+    return words(`No alerts in ${placeText(where)}.`, 'Set one: `/capwatch alert when gap ytd past -8`');
   }
   const shown = alerts.slice(0, MOST_SHOWN);
-  const lines = shown.map((alert) => `\`${numberOf(alert.id)}\` *${alert.title}*  ${stateWords(alert, now)}`);
+  const lines = shown.map((alert) => {
+    const place = alert.place ? ` · ${placeMarkup(alert.place)}` : '';
+    return `\`${numberOf(alert.id)}\` *${escapeText(alert.title)}*  ${escapeText(stateWords(alert, now))}${place}`;
+  });
   const more = alerts.length > shown.length ? ` ${alerts.length - shown.length} more are not shown.` : '';
   return {
     text: escapeText(
-      `${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'} in ${where}: ${shown.map(({ title }) => title).join('; ')}`,
+      `${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'} in ${placeText(where)}: ${shown.map(({ title }) => title).join('; ')}`,
     ).slice(0, 300),
     blocks: [
-      section(`*Alerts in ${escapeText(where)}*`, ...lines.map(escapeText)),
-      context(`\`/capwatch alert why 7\` · \`alert snooze 7 2d\` · \`alert stop 7\`, with its number.${more}`),
+      section(`*Alerts in ${placeMarkup({ channelName: where })}*`, ...lines),
+      context(
+        `\`/capwatch alert why 7\` · \`alert snooze 7 2d\` · \`alert edit 7\` · \`alert stop 7\`, with its number.${more}`,
+      ),
     ],
     charts: [],
     numbers: [],
@@ -46,39 +60,53 @@ function numberOf(id: string): string {
   return id.replace(/^al-/, '');
 }
 
-/** "armed · fired Fri 19 Jan, cleared Mon 22 Jan". */
-function stateWords({ status, snoozedUntil, firedAt, clearedAt }: ListedAlert, now: Temporal.Instant): string {
+/** "armed, −3.85 pp now · last fired Fri 19 Jan, cleared Mon 22 Jan". */
+function stateWords(alert: ListedAlert, now: Temporal.Instant): string {
+  const { status, reason, snoozedUntil, firedAt, clearedAt, armed = 'armed', standing } = alert;
   const fired = firedAt ? `fired ${dayOf(firedAt)}` : 'never fired';
   const isClear = firedAt && clearedAt && Temporal.Instant.compare(clearedAt, firedAt) >= 0;
   const history = isClear ? `last ${fired}, cleared ${dayOf(clearedAt)}` : firedAt ? `last ${fired}` : fired;
-  if (status !== 'active') return `${status} · ${history}`;
+  if (status !== 'active') return `${status}${reason ? `: ${reason}` : ''} · ${history}`;
   const snoozed = snoozedUntil && Temporal.Instant.compare(now, snoozedUntil) < 0;
-  const on = firedAt && !isClear ? 'on' : 'armed';
-  return `${snoozed ? `snoozed to ${dayOf(snoozedUntil)}` : on} · ${history}`;
+  const state = snoozed ? `snoozed until ${timeOf(snoozedUntil)}` : armed;
+  return `${state}${standing === undefined ? '' : `, ${standing}`} · ${history}`;
+}
+
+/** "Wed 24 Jan 17:00 ET". */
+function timeOf(instant: Temporal.Instant): string {
+  return `${dayOf(instant)} ${newYorkTime(instant).time} ET`;
 }
 
 function dayOf(instant: Temporal.Instant): string {
   return weekdayDate(newYorkTime(instant).day);
 }
 
-/** "Alert 7 is set: Gap year to date past −8.00 pp." and the like: one bold line, and what to do next. */
-export function alertChangedMessage(
-  id: string,
-  title: string,
-  change: 'set' | 'stopped' | { readonly until: Temporal.Instant },
-): Message {
+/** What was done to an alert; `set` tells where its first look found it, empty where that is still to come. */
+export type AlertChange =
+  | 'stopped'
+  | 'paused'
+  | 'resumed'
+  | { readonly set: string }
+  | { readonly until: Temporal.Instant };
+
+/** "Alert 7 is set: Gap year to date past −8 pp." and the like: one bold line, and what to do next. */
+export function alertChangedMessage(id: string, title: string, change: AlertChange): Message {
   const number = numberOf(id);
-  if (change === 'set') {
-    return words(
-      `Alert ${number} is set: ${title}.`,
-      `Its first look is silent. \`/capwatch alert stop ${number}\` stops it.`,
-    );
-  }
   if (change === 'stopped') return words(`Alert ${number} is stopped: ${title}.`, 'Its posts and their history stay.');
-  const { day, time } = newYorkTime(change.until);
+  if (change === 'paused') {
+    const back = `\`/capwatch alert resume ${number}\` wakes it.`;
+    return words(`Alert ${number} is paused: ${title}.`, `It is not looked at meanwhile. ${back}`);
+  }
+  if (change === 'resumed') {
+    return words(`Alert ${number} goes on: ${title}.`, 'It is looked at after each close, and may fire.');
+  }
+  if ('set' in change) {
+    const look = change.set === '' ? 'Its first look is silent.' : change.set;
+    return words(`Alert ${number} is set: ${title}.`, `${look} \`/capwatch alert stop ${number}\` stops it.`);
+  }
   return words(
-    `Alert ${number} is silent until ${weekdayDate(day)}, ${time} ET: ${title}.`,
-    'It is still looked at; edits of its old posts go on.',
+    `Alert ${number} is silent until ${timeOf(change.until)}: ${title}.`,
+    `It is still looked at; edits of its old posts go on. \`/capwatch alert resume ${number}\` ends the silence.`,
   );
 }
 

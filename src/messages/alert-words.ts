@@ -1,6 +1,6 @@
 /** An alert's rule in words: what it watches, its line, how it is armed again, its name. Pure. */
 import type { AlertRule, OddsMoveRule, OddsRule, Watched } from '../metrics/alerts.ts';
-import { fullDate, percent, points, pointsSize, probability, shortDate } from './format.ts';
+import { counted, fullDate, level, percent, points, pointsSize, probability, shortDate } from './format.ts';
 import { windowPhrase } from './words.ts';
 
 /** "−19%", "20%": a line at a whole per cent without decimals. */
@@ -36,7 +36,7 @@ export function conditionWords(rule: AlertRule): string {
     case 'odds':
       return `odds of a ${rule.word} by ${fullDate(rule.meeting)} ${rule.side} ${probability(rule.threshold)}`;
     case 'odds-move':
-      return `odds of a ${rule.word} by ${fullDate(rule.meeting)} move over ${pointsSize(rule.threshold, 1)} in ${rule.sessions} futures days`;
+      return `odds of a ${rule.word} by ${fullDate(rule.meeting)} move over ${pointsSize(rule.threshold, 1)} in ${counted(rule.sessions, 'futures day')}`;
     case 'recovery':
       return 'Russell 2000 completes a recovery from a 52-week low to a 52-week high, on closes';
     case 'calls':
@@ -89,6 +89,18 @@ export function lineWords(rule: AlertRule): string {
   }
 }
 
+/** "past −8.00 pp", "below 50.0%", "over 10.0 pp in 5 futures days": the other side of the line. */
+export function beyondWords(rule: AlertRule): string {
+  switch (rule.kind) {
+    case 'odds':
+      return `${rule.side} ${lineWords(rule)}`;
+    case 'odds-move':
+      return `over ${lineWords(rule)} in ${counted(rule.sessions, 'futures day')}`;
+    default:
+      return `past ${lineWords(rule)}`;
+  }
+}
+
 /** "−18.81%": a watched figure as its kind prints it. */
 export function figureWords(rule: AlertRule, value: number): string {
   switch (rule.kind) {
@@ -101,6 +113,8 @@ export function figureWords(rule: AlertRule, value: number): string {
     case 'drawdown':
     case 'divergence':
       return percent(value);
+    case 'record':
+      return level(value);
     default:
       return String(value);
   }
@@ -138,11 +152,11 @@ export function kindName(rule: AlertRule): string {
   }
 }
 
-/** A short name, unescaped: "Gap year to date past −8.00 pp", "Divergence, −20% tier". */
+/** A short name, unescaped: "Gap year to date past −8 pp", "Divergence, −20% tier". */
 export function alertTitle(rule: AlertRule): string {
   switch (rule.kind) {
     case 'gap':
-      return `Gap ${windowPhrase(rule.window)} past ${points(rule.threshold)}`;
+      return `Gap ${windowPhrase(rule.window)} past ${shortPoints(rule.threshold)}`;
     case 'drawdown':
       return `${watchedName(rule.symbol)} ${wholePercent(rule.threshold)} from its record`;
     case 'record':
@@ -159,9 +173,15 @@ export function alertTitle(rule: AlertRule): string {
   }
 }
 
+/** "−8 pp", "−5.5 pp": a line in points without idle decimals. */
+function shortPoints(fraction: number): string {
+  const full = points(fraction);
+  return points(fraction, /\.00\D/.test(full) ? 0 : /\.\d0\D/.test(full) ? 1 : 2);
+}
+
 function oddsTitle(rule: OddsRule | OddsMoveRule): string {
   const name = `Odds of a ${rule.word} by ${shortDate(rule.meeting)}`;
   return rule.kind === 'odds'
     ? `${name} ${rule.side} ${probability(rule.threshold)}`
-    : `${name} move ${pointsSize(rule.threshold, 1)} in ${rule.sessions} days`;
+    : `${name} move ${pointsSize(rule.threshold, 1)} in ${counted(rule.sessions, 'day')}`;
 }

@@ -32,7 +32,7 @@ export function firedMessage(
   { fires, ...call }: AlertContext & { readonly fires: readonly Fire[] },
 ): Message {
   const finding = findingOf(rule, reading, fires);
-  const day = `${sessionDate(reading.asOf)} ${priceWord(reading)}.`;
+  const day = `${sessionDate(reading.asOf)}${rule.kind === 'calls' ? '' : ` ${priceWord(reading)}`}.`;
   return {
     text: escapeText(`${sampleLead(reading)}Alert: ${finding.text} ${day}`).slice(0, LIMITS.fallback),
     blocks: [
@@ -61,8 +61,9 @@ export function sampleChip(reading: Reading): string {
   return isSample(sourcesOf(reading)) ? '*SAMPLE DATA* ' : '';
 }
 
-function sourcesOf({ figure, prices }: Reading): readonly ReceiptSource[] {
-  return prices ? [prices.subject.source, prices.benchmark.source] : figure.sources;
+function sourcesOf({ figure, prices, details }: Reading): readonly ReceiptSource[] {
+  if (prices) return [prices.subject.source, prices.benchmark.source];
+  return figure.sources.length > 0 ? figure.sources : details.flatMap(({ sources }) => sources);
 }
 
 /** "*Close* Fri 19 Jan 2024, 16:00 ET · closes, price index · Yahoo Finance". */
@@ -76,11 +77,13 @@ function alertReceiptLine(rule: AlertRule, reading: Reading): string {
         'fed funds futures, FedWatch method',
         who,
       ]
-    : [
-        `*${sample ? 'SAMPLE DATA' : 'Close'}* ${sessionDate(reading.asOf)}, ${closeTime(reading.asOf)} ET`,
-        rule.kind === 'calls' ? 'ledger of calls' : 'closes, price index',
-        who,
-      ];
+    : rule.kind === 'calls'
+      ? [`*${sample ? 'SAMPLE DATA' : 'As known'}* ${sessionDate(reading.asOf)}`, 'ledger of calls and surveys', who]
+      : [
+          `*${sample ? 'SAMPLE DATA' : 'Close'}* ${sessionDate(reading.asOf)}, ${closeTime(reading.asOf)} ET`,
+          'closes, price index',
+          who,
+        ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 

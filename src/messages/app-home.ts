@@ -3,6 +3,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { Day } from '../calendar/day.ts';
 import { actions, button, context, header, LIMITS, section } from './blocks.ts';
 import { counted, escapeText, weekdayDate } from './format.ts';
+import { placeMarkup, placeText } from './places.ts';
 import { kindName, type SubscriptionLine, zonedTime, zoneName } from './subscriptions.ts';
 
 /** The market and its sources, written where their numbers are made. */
@@ -28,6 +29,8 @@ export interface HomeAlert {
   readonly title: string;
   readonly status: 'active' | 'paused' | 'ended';
   readonly snoozedUntil?: Temporal.Instant;
+  /** "armed", "on", "waits until above −19%". */
+  readonly armed?: string;
   /** Where it stands now, in words: "−3.85 pp now". */
   readonly standing?: string;
   readonly firedOn?: Day;
@@ -44,8 +47,6 @@ export interface HomeFacts {
 }
 
 const MOST_ROWS = 6;
-/** The name kept of a channel that was picked in a form: Slack hands over its id alone. */
-export const PICKED_CHANNEL = 'a channel';
 
 /** Golden 12-app-home. */
 export function homeView({ market, subscriptions, alerts, zone }: HomeFacts): HomeView {
@@ -100,7 +101,7 @@ function rows(sections: readonly KnownBlock[], none: string): KnownBlock[] {
 
 function subscriptionRow(one: HomeSubscription, zone: string): KnownBlock {
   const { id, channelName, kind, status, reason, lastSent, next } = one;
-  const where = channelName === 'Direct message' ? '' : ` in ${channelName.replace(/^#/, '')}`;
+  const where = channelName === 'Direct message' ? '' : ` in ${placeText(channelName).replace(/^#/, '')}`;
   const standing =
     status === 'paused'
       ? `paused${reason === '' ? '' : `: ${reason}`}`
@@ -109,15 +110,9 @@ function subscriptionRow(one: HomeSubscription, zone: string): KnownBlock {
         : next && `next ${kind === 'fed' ? zonedTime(next.due, zone).slice(0, -6) : zonedTime(next.due, zone)}`;
   const words = `${scheduled(one)}${standing ? ` · ${standing}` : ''}`;
   return {
-    ...section(`*${placeWords(one)}*  ${escapeText(words)}`),
+    ...section(`*${placeMarkup(one)}*  ${escapeText(words)}`),
     accessory: button('sub_edit', 'Edit', { label: `Edit the ${kindName(kind)}${where}`.slice(0, 75), value: id }),
   };
-}
-
-/** "#desk-us"; a picked channel as its mention, which Slack shows by its name. */
-function placeWords({ channelName, channel = '' }: HomeSubscription): string {
-  const isMention = channelName === PICKED_CHANNEL && /^[CG][A-Z0-9]{2,20}$/.test(channel);
-  return isMention ? `<#${channel}>` : escapeText(channelName);
 }
 
 /** "morning summary, weekdays 07:00"; a zone that is not the reader's is named. */
@@ -139,10 +134,10 @@ function alertRow(alert: HomeAlert, zone: string): KnownBlock {
   };
 }
 
-function alertState({ status, snoozedUntil, firedOn, clearedOn }: HomeAlert, zone: string): string {
+function alertState({ status, snoozedUntil, firedOn, clearedOn, armed }: HomeAlert, zone: string): string {
   if (status === 'paused') return 'paused';
   if (snoozedUntil) return `silent until ${zonedTime(snoozedUntil, zone)}`;
-  return firedOn !== undefined && (clearedOn === undefined || clearedOn < firedOn) ? 'on' : 'armed';
+  return armed ?? (firedOn !== undefined && (clearedOn === undefined || clearedOn < firedOn) ? 'on' : 'armed');
 }
 
 /** "divergence" for "Divergence, −20% tier": the kind of alert as a screen reader says it. */

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Side } from './alerts.ts';
 import type { FedDay } from './fed-views.ts';
-import type { CallChange, Section } from './morning.ts';
+import type { CallChange, LedgerSpan, Section } from './morning.ts';
 import type { MorningPrices } from './morning-prices.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -11,7 +11,15 @@ export interface AlertData {
   readonly session: Day;
   readonly prices: Section<MorningPrices>;
   readonly fed: Section<FedDay>;
-  readonly calls?: (since: Day) => Section<readonly CallChange[]>;
+  readonly calls?: (since: Day, span?: LedgerSpan) => Section<readonly CallChange[]>;
+  /** ISO instant of the look; absent in a replay, which knows days alone. */
+  readonly now?: string;
+}
+
+/** The look before: its session, and its instant where that is known. */
+export interface Look {
+  readonly session: Day;
+  readonly at?: string;
 }
 
 /** A figure of the reading that matters, in the order it is told. */

@@ -1,7 +1,6 @@
 /** Readings of alerts on odds and on calls: see alerts-reading for those on closes. Pure. */
-import type { Day } from '../calendar/day.ts';
 import type { CallsRule, OddsMoveRule, OddsRule } from './alerts.ts';
-import { type AlertData, isPast, type NoReading, type Reading } from './alerts-look.ts';
+import { type AlertData, isPast, type Look, type NoReading, type Reading } from './alerts-look.ts';
 import { futuresDay } from './fed-futures.ts';
 import { fedOdds } from './fed-odds.ts';
 import { meetingFigures } from './fed-receipts.ts';
@@ -61,9 +60,14 @@ function moveReading(
   };
 }
 
-/** Changes of calls and surveys after the session last looked at. */
-export function callsReading({ what }: CallsRule, { session, calls }: AlertData, since: Day): Reading | NoReading {
-  const read = calls?.(since);
+/** Changes of calls and surveys after the last look, each once, whatever day the entry bears. */
+export function callsReading(
+  { what }: CallsRule,
+  { session, calls, now }: AlertData,
+  since: Look,
+): Reading | NoReading {
+  const span = since.at !== undefined && now !== undefined ? { last: since.at, now } : undefined;
+  const read = calls?.(since.session, span);
   if (!read) return { why: 'no list of calls is kept' };
   if (!read.ok) return { why: read.why };
   const wanted = read.value.filter(

@@ -1,7 +1,6 @@
 /** One look of an alert at the session's figures: past its threshold, back inside its re-arm line, or neither. Pure. */
-import type { Day } from '../calendar/day.ts';
 import type { AlertRule, DivergenceRule, DrawdownRule, GapRule, RecordRule, Watched } from './alerts.ts';
-import { type AlertData, isPast, type NoReading, type Reading } from './alerts-look.ts';
+import { type AlertData, isPast, type Look, type NoReading, type Reading } from './alerts-look.ts';
 import { callsReading, oddsReading } from './alerts-odds-reading.ts';
 import { RECORD_SESSIONS, sessionsSinceRecords } from './divergence.ts';
 import { drawdown, recordFlag, sessionsSinceRecord } from './highs.ts';
@@ -10,10 +9,10 @@ import { isMeasured, type Measured, type Receipt } from './receipt.ts';
 import { recoveryHistory } from './recoveries.ts';
 import { recoveryFigures } from './recovery-receipts.ts';
 import { comparison, measured } from './returns.ts';
-import { at, dateAt, lastSession, type PriceSeries } from './series.ts';
+import { at, dateAt, lastSession, type PriceSeries, upTo } from './series.ts';
 
-/** The reading of `rule`; `since` is the session of the last one, for rules about changes. */
-export function alertReading(rule: AlertRule, data: AlertData, since: Day): Reading | NoReading {
+/** The reading of `rule`; `since` is the last look, for rules about what happened after it. */
+export function alertReading(rule: AlertRule, data: AlertData, since: Look): Reading | NoReading {
   switch (rule.kind) {
     case 'odds':
     case 'odds-move':
@@ -21,13 +20,13 @@ export function alertReading(rule: AlertRule, data: AlertData, since: Day): Read
     case 'calls':
       return callsReading(rule, data, since);
     default:
-      return data.prices.ok ? priceReading(rule, data.prices.value) : { why: data.prices.why };
+      return data.prices.ok ? priceReading(rule, data.prices.value, since) : { why: data.prices.why };
   }
 }
 
 type PriceRule = GapRule | DrawdownRule | RecordRule | DivergenceRule | Extract<AlertRule, { kind: 'recovery' }>;
 
-function priceReading(rule: PriceRule, prices: MorningPrices): Reading | NoReading {
+function priceReading(rule: PriceRule, prices: MorningPrices, since: Look): Reading | NoReading {
   const early = provisional(prices);
   if (early) return early;
   switch (rule.kind) {
@@ -36,11 +35,11 @@ function priceReading(rule: PriceRule, prices: MorningPrices): Reading | NoReadi
     case 'drawdown':
       return drawdownReading(rule, prices);
     case 'record':
-      return recordReading(rule, prices);
+      return recordReading(rule, newsPrices(rule, prices, since));
     case 'divergence':
       return divergenceReading(rule, prices);
     case 'recovery':
-      return recoveryReading(prices);
+      return recoveryReading(prices, since);
   }
 }
 
@@ -81,6 +80,17 @@ function drawdownReading({ symbol, threshold, rearm }: DrawdownRule, prices: Mor
 /** A record that is news: the first in this many sessions; the ones right after it are not. */
 const RECORD_NEWS_SESSIONS = 20;
 
+/** The prices as of the last such record after `since`, so that one on a session nobody looked at is told; else all. */
+function newsPrices({ symbol }: RecordRule, prices: MorningPrices, { session }: Look): MorningPrices {
+  const series = seriesOf(prices, symbol);
+  const ages = sessionsSinceRecords(series);
+  const news = series.dates.findLast(
+    (day, index) => day > session && ages[index] === 0 && (ages[index - 1] ?? 0) >= RECORD_NEWS_SESSIONS,
+  );
+  if (news === undefined) return prices;
+  return { subject: upTo(prices.subject, news), benchmark: upTo(prices.benchmark, news) };
+}
+
 function recordReading({ symbol }: RecordRule, prices: MorningPrices): Reading | NoReading {
   const series = seriesOf(prices, symbol);
   const [flag, since] = [recordFlag(series, 'close'), sessionsSinceRecord(series, 'close')];
@@ -93,9 +103,8 @@ function recordReading({ symbol }: RecordRule, prices: MorningPrices): Reading |
     value: closeOf(series),
     formula: 'close(as-of)',
   };
-  const age = sessionsSinceRecords(series).at(-1) ?? 0;
   const past = flag.value && since.value > RECORD_NEWS_SESSIONS;
-  return { asOf: flag.asOf, figure, past, clear: age >= RECORD_NEWS_SESSIONS, details: [flag, since], prices };
+  return { asOf: flag.asOf, figure, past, clear: !past, details: [flag, since], prices };
 }
 
 function closeOf(series: PriceSeries): number {
@@ -162,13 +171,13 @@ function backToRecord(figure: Receipt<number>): Receipt<number> {
   return { ...figure, id: figure.id.replace('.drawdown.', '.back_to.'), value, formula: 'highest close / close − 1' };
 }
 
-function recoveryReading(prices: MorningPrices): Reading | NoReading {
+function recoveryReading(prices: MorningPrices, since: Look): Reading | NoReading {
   const history = recoveryHistory(prices.subject, 'close');
   if ('absent' in history) return { why: history.absent };
   const last = history.completed.at(-1);
   if (!last) return { why: 'no 52-week recovery has been completed yet' };
   const { days, sessions, gain } = recoveryFigures(history, 'RUT.recovery.last.close', last);
   if (!isMeasured(days)) return { why: days.absent };
-  const today = last.high.day === lastSession(prices.subject);
-  return { asOf: days.asOf, figure: days, past: today, clear: !today, details: measured([sessions, gain]), prices };
+  const past = last.high.day > since.session || last.high.day === lastSession(prices.subject);
+  return { asOf: days.asOf, figure: days, past, clear: !past, details: measured([sessions, gain]), prices };
 }

@@ -1,7 +1,7 @@
 /** An alert's memory and its one state machine: baseline, fired, cleared and armed again, fired again, corrected. Pure. */
 import type { Day } from '../calendar/day.ts';
 import type { AlertRule } from './alerts.ts';
-import type { AlertData, Reading } from './alerts-look.ts';
+import type { AlertData, Look, Reading } from './alerts-look.ts';
 import { alertReading } from './alerts-reading.ts';
 import { at, indexOf } from './series.ts';
 
@@ -23,6 +23,8 @@ export interface AlertMemory {
   readonly latched: boolean;
   readonly value: number;
   readonly fires: readonly Fire[];
+  /** ISO instant of the last look, for rules on entries in a ledger. */
+  readonly at?: string;
 }
 
 export type AlertStep =
@@ -42,7 +44,10 @@ export type AlertStep =
     }
   | { readonly kind: 'none'; readonly memory: AlertMemory | undefined; readonly why: string };
 
-/** Rules that speak of one session only: nothing to clear, ready again at once. */
+/**
+ * Rules about something that happens on a session: nothing to clear, ready again at once. They never latch: what happened
+ * up to the look that began them is over, and the next such thing is news.
+ */
 const MOMENTARY: ReadonlySet<AlertRule['kind']> = new Set<AlertRule['kind']>(['record', 'recovery', 'calls']);
 
 /** Kept for "nth time this month" and corrections; older ones are dropped. */
@@ -50,37 +55,60 @@ const FIRES_KEPT = 20;
 
 /** The next step of an alert on the session's data. */
 export function alertStep(rule: AlertRule, data: AlertData, before: AlertMemory | undefined): AlertStep {
-  const reading = alertReading(rule, data, before?.session ?? data.session);
+  const reading = alertReading(rule, data, lastLook(rule, data, before));
   if ('why' in reading) return { kind: 'none', memory: before, why: reading.why };
-  if (!before) return { kind: 'baseline', reading, memory: memoryOf(reading, { latched: reading.past, fires: [] }) };
-  const corrected = correction(rule, before, reading);
+  const momentary = MOMENTARY.has(rule.kind);
+  const look = { reading, momentary, session: momentary ? data.session : reading.asOf, ...atOf(rule, data) };
+  if (!before) return { kind: 'baseline', reading, memory: memoryOf(look, { latched: reading.past, fires: [] }) };
+  const corrected = correction(look, before);
   if (corrected) return corrected;
-  if (before.session >= reading.asOf) return { kind: 'same', reading, memory: before };
-  return moved(rule, before, reading);
+  if (before.session >= look.session) return { kind: 'same', reading, memory: before };
+  return moved(look, before);
 }
 
-function moved(rule: AlertRule, before: AlertMemory, reading: Reading): AlertStep {
+/** Where the last look left off; the first one has nothing behind it. */
+function lastLook(rule: AlertRule, data: AlertData, before: AlertMemory | undefined): Look {
+  return before ?? { session: data.session, ...atOf(rule, data) };
+}
+
+function atOf({ kind }: AlertRule, { now }: AlertData): { at?: string } {
+  return kind === 'calls' && now !== undefined ? { at: now } : {};
+}
+
+/** One look, and the session it counts for: a momentary rule may speak of an earlier one that nobody looked at. */
+interface Looked {
+  readonly reading: Reading;
+  readonly momentary: boolean;
+  readonly session: Day;
+  readonly at?: string;
+}
+
+function moved(look: Looked, before: AlertMemory): AlertStep {
+  const { reading, momentary } = look;
   const { fires } = before;
-  if (!before.latched && reading.past) {
+  const latched = before.latched && !momentary;
+  if (!latched && reading.past) {
     const fire: Fire = { session: reading.asOf, value: reading.figure.value, closes: closesOf(reading) };
-    const memory = memoryOf(reading, {
-      latched: !MOMENTARY.has(rule.kind),
-      fires: [...fires, fire].slice(-FIRES_KEPT),
-    });
+    const memory = memoryOf(look, { latched: true, fires: [...fires, fire].slice(-FIRES_KEPT) });
     return { kind: fires.length > 0 ? 'again' : 'fired', before, reading, memory };
   }
-  if (before.latched && reading.clear) {
+  if (latched && reading.clear) {
     const last = fires.at(-1);
     const done = last ? [...fires.slice(0, -1), { ...last, cleared: reading.asOf }] : [];
-    const memory = memoryOf(reading, { latched: false, fires: done });
+    const memory = memoryOf(look, { latched: false, fires: done });
     // A condition that was on at the baseline never fired, so there is no post to edit.
     return last ? { kind: 'cleared', before, reading, memory } : { kind: 'quiet', reading, memory };
   }
-  return { kind: 'quiet', reading, memory: memoryOf(reading, { latched: before.latched, fires }) };
+  return { kind: 'quiet', reading, memory: memoryOf(look, { latched, fires }) };
 }
 
-function memoryOf(reading: Reading, { latched, fires }: Pick<AlertMemory, 'latched' | 'fires'>): AlertMemory {
-  return { v: 1, session: reading.asOf, latched, value: reading.figure.value, fires };
+function memoryOf(
+  { reading, momentary, session, at: lookedAt }: Looked,
+  { latched, fires }: Pick<AlertMemory, 'latched' | 'fires'>,
+): AlertMemory {
+  const value = reading.figure.value;
+  const kept = { v: 1, session, latched: latched && !momentary, value, fires } as const;
+  return lookedAt === undefined ? kept : { ...kept, at: lookedAt };
 }
 
 function closesOf({ prices }: Reading): Record<string, number> {
@@ -89,7 +117,8 @@ function closesOf({ prices }: Reading): Record<string, number> {
 }
 
 /** The last fire again, when a close it fired with has been restated since; only while its session is the last one. */
-function correction(rule: AlertRule, before: AlertMemory, reading: Reading): AlertStep | undefined {
+function correction(look: Looked, before: AlertMemory): AlertStep | undefined {
+  const { reading } = look;
   const was = before.fires.at(-1);
   if (!was || was.session !== reading.asOf || was.cleared !== undefined || !reading.prices) return undefined;
   const { subject, benchmark } = reading.prices;
@@ -102,7 +131,7 @@ function correction(rule: AlertRule, before: AlertMemory, reading: Reading): Ale
   const now: Fire = { session: was.session, value: reading.figure.value, closes: closesOf(reading) };
   const stands = reading.past;
   const fires = [...before.fires.slice(0, -1), ...(stands ? [now] : [])];
-  const memory = memoryOf(reading, { latched: stands && !MOMENTARY.has(rule.kind), fires });
+  const memory = memoryOf(look, { latched: stands, fires });
   return { kind: 'corrected', was, stands, reading, memory };
 }
 
@@ -119,7 +148,8 @@ export function alertMemory(json: unknown): AlertMemory | undefined {
   if (!('value' in json) || typeof json.value !== 'number' || !('fires' in json) || !Array.isArray(json.fires))
     return undefined;
   const fires = json.fires.flatMap((one: unknown) => fireOf(one));
-  return { v: 1, session: json.session, latched: json.latched, value: json.value, fires };
+  const at = 'at' in json && typeof json.at === 'string' ? { at: json.at } : {};
+  return { v: 1, session: json.session, latched: json.latched, value: json.value, fires, ...at };
 }
 
 function fireOf(json: unknown): Fire[] {

@@ -15,6 +15,8 @@ export interface KeptEvent {
   /** JSON of the event. */
   readonly content: string;
   readonly createdAt: Temporal.Instant;
+  /** When it may go out: later than it was made where quiet hours hold it back. */
+  readonly notBefore: Temporal.Instant;
 }
 
 /** The name of the job that posts what one channel's alerts had to say at one time. */
@@ -111,6 +113,8 @@ export async function finishEvent(
   });
 }
 
-function eventFromRow({ team, alert, event, channel, content, created_at }: Selectable<AlertEventRow>): KeptEvent {
-  return { team, alert: `al-${alert}`, event, channel, content, createdAt: Temporal.Instant.from(created_at) };
+function eventFromRow(row: Selectable<AlertEventRow>): KeptEvent {
+  const { team, alert, event, channel, content, created_at, not_before } = row;
+  const times = { createdAt: Temporal.Instant.from(created_at), notBefore: Temporal.Instant.from(not_before) };
+  return { team, alert: `al-${alert}`, event, channel, content, ...times };
 }

@@ -118,16 +118,22 @@ export interface Evaluation extends Id {
   readonly state?: string;
   readonly because: string;
   readonly at: Temporal.Instant;
-  readonly event?: { readonly kind: string; readonly content: string; readonly notBefore: Temporal.Instant };
-  /** A one-shot alert ends with its first event. */
-  readonly ends?: boolean;
+  readonly event?: {
+    readonly kind: string;
+    readonly content: string;
+    readonly notBefore: Temporal.Instant;
+    /** Where it goes instead of the alert's own channel. */
+    readonly channel?: string;
+  };
+  /** Why the alert ends with this; absent: it goes on. */
+  readonly ends?: string;
   /** It fired and nobody was told: there is no post to edit when it clears. */
   readonly silenced?: boolean;
 }
 
 /** Keeps the new state and its event together, or neither; false when another evaluation was first. */
 export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<boolean> {
-  const { team, id, before, state, because, at, event, ends = false, silenced = false } = evaluation;
+  const { team, id, before, state, because, at, event, ends, silenced = false } = evaluation;
   const alert = numberOf(id);
   const fired = event !== undefined && (event.kind === 'fired' || event.kind === 'again');
   return db.transaction().execute(async (trx) => {
@@ -140,11 +146,12 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
         ...(fired && { fired_at: stamp(at) }),
         ...(silenced && { fired_key: null }),
         ...(event?.kind === 'cleared' && { cleared_at: stamp(at) }),
-        ...(ends && { status: 'ended', reason: 'It fired, and was asked for once.' }),
+        ...(ends !== undefined && { status: 'ended', reason: ends }),
       })
       .where('team', '=', team)
       .where('alert', '=', alert)
       .where('state', before === undefined ? 'is' : '=', before ?? null)
+      .where('status', '!=', 'ended')
       .returning('channel')
       .executeTakeFirst();
     if (!row) return false;
@@ -155,12 +162,12 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
       .where('team', '=', team)
       .where('alert', '=', alert)
       .executeTakeFirstOrThrow();
-    const { content, notBefore } = event;
+    const { content, notBefore, channel = row.channel } = event;
     const number = (last ?? 0) + 1;
     const times = { not_before: stamp(notBefore), created_at: stamp(at) };
     await trx
       .insertInto('alert_events')
-      .values({ team, alert, event: number, channel: row.channel, content, state: 'open', ...times })
+      .values({ team, alert, event: number, channel, content, state: 'open', ...times })
       .execute();
     return true;
   });

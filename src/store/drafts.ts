@@ -6,10 +6,17 @@ import type { Tables } from './tables.ts';
 /** A draft not confirmed within the hour is gone. */
 const KEPT = { hours: 1 };
 
+/** Whose draft it is; `kept` for one that nobody waits for, such as a question asked overnight. */
+export interface Drafting {
+  readonly team: string;
+  readonly by: Actor;
+  readonly kept?: Temporal.DurationLike;
+}
+
 /** Keeps `content` (JSON) under a new name and returns the name: `draft-1`, counted per team. */
 export async function recordDraft(
   db: Kysely<Tables>,
-  { team, by }: { readonly team: string; readonly by: Actor },
+  { team, by, kept = KEPT }: Drafting,
   content: string,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
@@ -21,7 +28,7 @@ export async function recordDraft(
     const draft = (last ?? 0) + 1;
     await trx
       .insertInto('drafts')
-      .values({ team, draft, by_user: by.user, content, expires_at: by.at.add(KEPT).toString() })
+      .values({ team, draft, by_user: by.user, content, expires_at: by.at.add(kept).toString() })
       .execute();
     return `draft-${draft}`;
   });

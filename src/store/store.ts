@@ -15,7 +15,7 @@ import {
   type Writing,
 } from './call-ledger.ts';
 import { type ClockStore, clockStoreOn } from './clock-store.ts';
-import { findDraft, recordDraft, takeDraft } from './drafts.ts';
+import { type Drafting, findDraft, recordDraft, takeDraft } from './drafts.ts';
 import { findKept, recordKept } from './kept.ts';
 import { plantSeed } from './seed/plant.ts';
 import {
@@ -67,7 +67,7 @@ export interface Store extends StoreReader, KeptReader {
   ): Promise<SurveyWrite>;
   recordWriters(writing: Writing, writers: Writers): Promise<'written' | 'forbidden'>;
   /** Keeps a write until it is confirmed; returns its name. */
-  recordDraft(writing: Writing, content: string): Promise<string>;
+  recordDraft(drafting: Drafting, content: string): Promise<string>;
   findDraft(writing: Writing, draft: string): Promise<string | undefined>;
   /** The draft's content, once. */
   takeDraft(writing: Writing, draft: string): Promise<string | undefined>;
@@ -102,7 +102,7 @@ export function storeOn(db: Kysely<Tables>, close: () => Promise<void>): Store {
     recordSurveySeries: (writing, series) => recordSurveySeries(db, writing, series),
     recordSurveyReading: (writing, reading) => recordSurveyReading(db, writing, reading),
     recordWriters: (writing, writers) => recordWriters(db, writing, writers),
-    recordDraft: (writing, content) => recordDraft(db, writing, content),
+    recordDraft: (drafting, content) => recordDraft(db, drafting, content),
     findDraft: (writing, draft) => findDraft(db, writing, draft),
     takeDraft: (writing, draft) => takeDraft(db, writing, draft),
     plantSeed: (team, at) => plantSeed(db, team, at),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AlertDesk, capwatchAlerts, confirmAlert } from '../../commands/capwatch-alerts.ts';
+import { capwatchAlerts } from '../../commands/capwatch-alert-topics.ts';
+import { type AlertDesk, confirmAlert } from '../../commands/capwatch-alerts.ts';
 import { capwatchMorning } from '../../commands/capwatch-morning.ts';
 import type { KeptAlert } from '../../src/store/alert-state.ts';
 import { describeWithData } from '../support/data-folder.ts';
@@ -43,7 +44,8 @@ function memoryDesk(): AlertDesk & { readonly kept: KeptAlert[] } {
         kept.push(alert);
         return alert;
       },
-      listAlerts: async (_team, channel) => kept.filter((one) => one.status !== 'ended' && one.channel === channel),
+      listAlerts: async (_team, channel) =>
+        kept.filter((one) => one.status !== 'ended' && (channel === undefined || one.channel === channel)),
       findAlert: async ({ id }) => kept.find((one) => one.id === id),
       changeAlert: async ({ id }, change) => {
         const index = kept.findIndex((one) => one.id === id);
@@ -52,10 +54,18 @@ function memoryDesk(): AlertDesk & { readonly kept: KeptAlert[] } {
           kept[index] = {
             ...found,
             ...(change.status && { status: change.status }),
+            ...(change.reason !== undefined && { reason: change.reason }),
             ...(change.snoozedUntil && { snoozedUntil: change.snoozedUntil }),
           };
         return found !== undefined;
       },
+      recordEvaluation: async ({ id, because, state }) => {
+        const index = kept.findIndex((one) => one.id === id);
+        const found = kept[index];
+        if (found) kept[index] = { ...found, because, ...(state !== undefined && { state }) };
+        return found !== undefined;
+      },
+      listSlots: async () => [],
     },
   };
 }
@@ -69,7 +79,7 @@ describeWithData('/capwatch alert', () => {
     );
     expect(desk.kept).toEqual([]);
     const set = await confirmAlert('draft-1', { now: NOW, asker: ASKER, desk });
-    expect(set.text).toBe('Alert 1 is set: Gap year to date past −8.00\u00a0pp.');
+    expect(set.text).toBe('Alert 1 is set: Gap year to date past −8\u00a0pp.');
     expect(JSON.parse(desk.kept[0]?.terms ?? '')).toEqual({ once: false, until: '2024-12-31' });
     await expect(confirmAlert('draft-1', { now: NOW, asker: ASKER, desk })).rejects.toThrow(/draft is gone/);
     expect(desk.kept).toHaveLength(1);
@@ -92,8 +102,10 @@ describeWithData('/capwatch alert', () => {
     expect(JSON.stringify((await capwatchAlerts('list', call)).blocks)).toContain(
       '*Divergence, −20% tier*  armed · never fired',
     );
-    expect((await capwatchAlerts('why 1', call)).text).toContain('It has not been looked at yet');
-    expect((await capwatchAlerts('snooze 1 2d', call)).text).toContain('silent until Wed 24 Jan, 17:00 ET');
+    expect((await capwatchAlerts('why 1', call)).text).toBe(
+      'Divergence, −20% tier: First look: −18.81% on Mon 22 Jan. From now on it may fire.',
+    );
+    expect((await capwatchAlerts('snooze 1 2d', call)).text).toContain('silent until Wed 24 Jan 17:00 ET');
     expect((await capwatchAlerts('show 1 asof 2024-01-19', call)).text).toContain('−20.40% from its own record');
     expect((await capwatchAlerts('stop 1', call)).text).toBe('Alert 1 is stopped: Divergence, −20% tier.');
     expect((await capwatchAlerts('list', call)).text).toBe('No alerts in #desk-us.');
@@ -103,8 +115,17 @@ describeWithData('/capwatch alert', () => {
     const desk = memoryDesk();
     await capwatchAlerts('divergence', { now: NOW, asker: ASKER, alerts: desk });
     await confirmAlert('draft-1', { now: NOW, asker: ASKER, desk });
-    const other = { now: NOW, asker: { ...ASKER, channel: 'C2' }, alerts: desk };
-    await expect(capwatchAlerts('stop 1', other)).rejects.toThrow(/no alert `1` in this channel/);
+    const elsewhere = { ...ASKER, channel: 'C2', channelName: '#other' };
+    const stranger = { now: NOW, asker: { ...elsewhere, user: 'U2' }, alerts: desk };
+    for (const line of ['stop 1', 'why 1', 'snooze 1', 'edit 1 record', 'show 1', 'resume al-1', 'pause #1']) {
+      await expect(capwatchAlerts(line, stranger), line).rejects.toThrow(/^There is no alert `[al#-]*1` in #other\.$/);
+    }
+    expect((await capwatchAlerts('list', { ...stranger })).text).toBe('No alerts in #other.');
+    // Whoever set it may end it from anywhere: the home tab and direct messages are other places too.
+    expect((await capwatchAlerts('stop 1', { now: NOW, asker: elsewhere, alerts: desk })).text).toMatch(/is stopped/);
+    await expect(capwatchAlerts('stop 1', { now: NOW, asker: ASKER, alerts: desk })).rejects.toThrow(
+      'Alert 1 has ended: by a person.',
+    );
   });
 
   test('on a terminal says where alerts belong', async () => {

@@ -67,7 +67,9 @@ describeWithData('the divergence alert of January 2024', () => {
   test('created while it is on says nothing until it was armed again', async () => {
     const [baseline, cleared, again] = await over(DIVERGENCE, ['2024-01-19', '2024-01-22', '2024-01-31']);
     expect(baseline?.event).toBeUndefined();
-    expect(baseline?.because).toContain('Already past its line');
+    expect(baseline?.because).toBe(
+      'First look: −20.40% on Fri 19 Jan, past −20% already, so it waits until it is back above −19%.',
+    );
     expect(cleared?.event).toBeUndefined();
     expect(again?.event?.kind).toBe('fired');
   });

@@ -103,7 +103,9 @@ describe('an alert', () => {
     const id = await alert('gap');
     await rig.store.clock.changeAlert({ team: TEAM, id }, { snoozedUntil: at('2024-01-21T21:00:00Z') });
     const clock = await ticks(2);
-    expect((await rig.store.clock.findAlert({ team: TEAM, id }))?.because).toBe('past −8 pp');
+    expect((await rig.store.clock.findAlert({ team: TEAM, id }))?.because).toBe(
+      'past −8 pp Not posted: it is snoozed until Sun 21 Jan 16:00 ET.',
+    );
     rig.set('2024-01-19T21:30:00Z');
     await clock.tick();
 
@@ -120,6 +122,46 @@ describe('an alert', () => {
     await clock.tick();
 
     expect(rig.texts()).toEqual(['fired']);
+  });
+
+  it('is not given up for quiet hours longer than Slack is waited for', async () => {
+    const quiet = { from: '16:00', to: '09:00', zone: 'America/New_York' };
+    rig = await clockRig({ now: '2024-01-19T21:05:00Z', content: scripted({ gap: [outcome(), outcome('fired')] }) });
+    await alert('gap', { once: false, quiet });
+    const clock = await ticks(3);
+    rig.set('2024-01-20T14:00:00Z');
+    await clock.tick();
+
+    expect(rig.texts()).toEqual(['fired']);
+  });
+
+  it('that clears in its quiet hours is posted and then edited, never the other way round', async () => {
+    const quiet = { from: '22:00', to: '06:00', zone: 'Europe/London' };
+    const events = [outcome(), outcome('fired', 'past −8 pp'), outcome('cleared')];
+    rig = await clockRig({ now: '2024-01-19T21:05:00Z', content: scripted({ gap: events }) });
+    const id = await alert('gap', { once: false, quiet });
+    const clock = await ticks(2, '2024-01-19T22:30:00Z');
+    expect((await rig.store.clock.findAlert({ team: TEAM, id }))?.because).toBe(
+      'past −8 pp Held back by its quiet hours until Sat 20 Jan 06:00 London.',
+    );
+    rig.set('2024-01-19T22:40:00Z');
+    await clock.tick();
+    expect(rig.texts()).toEqual([]);
+    rig.set('2024-01-20T06:00:00Z');
+    await clock.tick();
+
+    expect(rig.texts()).toEqual(['cleared', 'cleared, noted']);
+    expect(rig.standIn.messages(CHANNEL)[0]?.edited).toBe(true);
+  });
+
+  it('keeps why it fired or did not while a session is looked at again', async () => {
+    const again = { state: { seen: 1 }, because: '' };
+    const content = scripted({ gap: [{ state: { seen: 1 }, because: 'not past −8 pp' }, again, again] });
+    rig = await clockRig({ now: '2024-01-19T21:05:00Z', content });
+    const id = await alert('gap');
+    await ticks(3);
+
+    expect((await rig.store.clock.findAlert({ team: TEAM, id }))?.because).toBe('not past −8 pp');
   });
 
   it('three and more of one evaluation are one post, and clear in its thread', async () => {

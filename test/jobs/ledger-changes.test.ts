@@ -28,7 +28,7 @@ describeWithData('ledgerChanges', () => {
     const lines = await linesBetween('2024-01-12', '2024-01-16');
     const surveys = lines.filter((line) => line.includes('Survey'));
     expect(surveys).toHaveLength(2);
-    expect(surveys.join()).toContain('the same in 2021-06, the reading recorded before');
+    expect(surveys.join()).toContain('the same in Jun 2021, the reading recorded before');
     expect(surveys.join()).toContain('*4.8% cash*');
     expect(lines.filter((line) => line.startsWith('flip: '))).toEqual([]);
   });

@@ -12,7 +12,7 @@ describeWithData('the question before an alert is set', () => {
     const message = alertQuestion({
       rule,
       terms: { once: false, until: '2024-12-31' },
-      reading: alertReading(rule, await factsOf('2024-01-22'), '2024-01-19'),
+      reading: alertReading(rule, await factsOf('2024-01-22'), { session: '2024-01-19' }),
       channel: '#desk-us',
       asker: '@maria',
       inThread: true,
@@ -36,7 +36,7 @@ describeWithData('the question before an alert is set', () => {
     const message = alertQuestion({
       rule,
       terms: { once: true, until: '2024-03-20', quiet: { from: '22:00', to: '06:00', zone: 'America/New_York' } },
-      reading: alertReading(rule, await factsOf('2024-01-22'), '2024-01-19'),
+      reading: alertReading(rule, await factsOf('2024-01-22'), { session: '2024-01-19' }),
       channel: '#desk-us',
       asker: '@maria',
       inThread: false,

@@ -14,7 +14,9 @@ describeWithData('a corrected alert', () => {
   test('with its cause known is the golden, and so is its thread note', async () => {
     const data = await factsOf('2024-01-19');
     const was = { session: '2024-01-19', value: -0.2061, closes: { RUT: 1939.3, GSPC: 4839.81 } };
-    const [reading, before] = [data, withCloses(data, was)].map((one) => alertReading(RULE, one, '2024-01-18'));
+    const [reading, before] = [data, withCloses(data, was)].map((one) =>
+      alertReading(RULE, one, { session: '2024-01-18' }),
+    );
     if (!reading || !before || 'why' in reading || 'why' in before) throw new Error('no reading');
     const correction = {
       rule: RULE,

@@ -98,6 +98,79 @@ describe('alertStep', () => {
   });
 });
 
+const RECORD: AlertRule = { v: 1, kind: 'record', symbol: 'GSPC' };
+
+/** Benchmark closes from the base of 100; `looks` are counts of sessions seen, the first being the silent one. */
+function recordSteps(closes: readonly number[], looks: readonly number[], begun?: AlertMemory): string[] {
+  let memory = begun;
+  return looks.map((count) => {
+    const shown = closes.slice(0, count);
+    const step = alertStep(
+      RECORD,
+      dataOf(
+        shown.map(() => 100),
+        shown,
+      ),
+      memory,
+    );
+    memory = step.memory;
+    return 'reading' in step && step.kind === 'fired' ? `fired on ${step.reading.asOf}` : step.kind;
+  });
+}
+
+/** `count` sessions below every record. */
+const below = (count: number) => Array.from({ length: count }, () => 90);
+
+describe('alertStep of a rule about one session', () => {
+  test('fires for the first record in over twenty sessions, not for one the session after', () => {
+    // Sessions 1 to 21 lie below the base; 22 is the record, 23 the next one.
+    const closes = [...below(21), 101, 102];
+    expect(recordSteps(closes, [21, 22, 23])).toEqual(['baseline', 'fired on 2020-02-03', 'quiet']);
+  });
+
+  test('set on the evening of a record is silent about it and about the one of the next session', () => {
+    const closes = [...below(21), 101, 102, 101];
+    expect(recordSteps(closes, [22, 23, 24])).toEqual(['baseline', 'quiet', 'quiet']);
+  });
+
+  test('set on the evening of a record fires for the next that is news, whatever was looked at in between', () => {
+    const closes = [...below(21), 101, ...below(20), 102];
+    expect(recordSteps(closes, [22, 43])).toEqual(['baseline', 'fired on 2020-03-04']);
+    expect(recordSteps(closes, [22, 30, 41, 43])).toEqual(['baseline', 'quiet', 'quiet', 'fired on 2020-03-04']);
+  });
+
+  test('tells a record of a session that nobody looked at, once', () => {
+    const closes = [...below(21), 101, 102, 103];
+    expect(recordSteps(closes, [21, 24, 24])).toEqual(['baseline', 'fired on 2020-02-03', 'same']);
+  });
+
+  test('remembered as latched by an earlier version is not held back by it', () => {
+    const closes = [...below(21), 101];
+    const old: AlertMemory = { v: 1, session: '2020-01-31', latched: true, value: 90, fires: [] };
+    expect(recordSteps(closes, [22], old)).toEqual(['fired on 2020-02-03']);
+  });
+
+  test('asks a ledger for what was entered since the look before, and remembers when that was', () => {
+    const asked: unknown[] = [];
+    const data = (now: string): AlertData => ({
+      ...dataOf([100], [100]),
+      now,
+      calls: (since, span) => {
+        asked.push([since, span]);
+        return { ok: true, value: [] };
+      },
+    });
+    const rule: AlertRule = { v: 1, kind: 'calls', what: 'any' };
+    const [first, next] = ['2020-01-02T21:05:00Z', '2020-01-03T21:05:00Z'];
+    const { memory } = alertStep(rule, data(first), undefined);
+    alertStep(rule, { ...data(next), session: '2020-01-03' }, alertMemory(JSON.parse(JSON.stringify(memory))));
+    expect(asked).toEqual([
+      ['2020-01-02', { last: first, now: first }],
+      ['2020-01-02', { last: first, now: next }],
+    ]);
+  });
+});
+
 describe('alertRule and alertMemory', () => {
   test('read back what was stored', () => {
     expect(alertRule(JSON.parse(JSON.stringify(BELOW_8)))).toEqual(BELOW_8);

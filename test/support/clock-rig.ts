@@ -137,6 +137,7 @@ export async function clockRig(options: RigOptions): Promise<Rig> {
         clock: () => wall,
         elapsedMs: () => elapsed,
         meetings: ['2024-01-31', '2024-03-20'],
+        drafts: store,
       };
       const clock = await startClock(desk, { wakes: false, alone });
       running.push(clock);
