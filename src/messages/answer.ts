@@ -43,6 +43,8 @@ export interface AnswerDraft {
   readonly settings: readonly string[];
   /** The command line that shows the same figures. */
   readonly command: string;
+  /** The call it turned out to be about, for the thread's next question ("his target", "when is it due"). Not printed. */
+  readonly found?: { readonly firm: string; readonly call: number; readonly index: 'RUT' | 'GSPC' };
 }
 
 const MISS = button('answer_miss', 'Not what I asked', {
