@@ -1,9 +1,10 @@
 /** A process that sends one long summary through the local Slack until it is killed; it says when it begins and ends. */
+import { flushCompileCache } from 'node:module';
 import { startClock } from '../../jobs/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { slackClients } from '../../src/slack/clients.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { fakeContent, TEAM } from './clock-rig.ts';
+import { fakeContent, TEAM } from './fake-content.ts';
 
 const [path = '', apiUrl = '', begin = '', replies = '40'] = process.argv.slice(2);
 const started = Temporal.Now.instant();
@@ -25,6 +26,8 @@ const options = {
   meetings: [],
 };
 const running = await startClock(options, { wakes: false });
+// A killed process would not write it.
+flushCompileCache();
 process.stdout.write('ready\n');
 await running.tick();
 const open = (await store.clock.listSlots(TEAM)).some(({ state }) => state === 'queued');
