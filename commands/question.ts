@@ -6,16 +6,18 @@ import { alertQuestion } from '../src/messages/alert-confirm.ts';
 import { answerMessage, choiceMessage } from '../src/messages/answer.ts';
 import { unprovenFigures } from '../src/messages/answer-guard.ts';
 import { provenPart } from '../src/messages/answer-held.ts';
+import { chatterMessage, csvMessage, stopMessage, unheldMessage } from '../src/messages/answer-plain.ts';
 import type { Message } from '../src/messages/message.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
 import { resolvedRule } from '../src/questions/alert-meeting.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
-import { alertWords } from '../src/questions/alert-wish.ts';
+import { alertWish } from '../src/questions/alert-wish.ts';
 import { answerDraft } from '../src/questions/answer.ts';
 import { rememberedQuestion } from '../src/questions/chain.ts';
 import { choicesFor, choicesOf } from '../src/questions/choices.ts';
 import { type AnswerDesk, type Asking, askedSessionOf } from '../src/questions/desk.ts';
-import { parseQuestion, topicOf } from '../src/questions/parse-question.ts';
+import { parseQuestion } from '../src/questions/parse-question.ts';
+import { topicOf } from '../src/questions/post-question.ts';
 import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
 import type { Question, Reading } from '../src/questions/question.ts';
 import type { Call } from './index.ts';
@@ -67,7 +69,7 @@ interface Answered {
 async function answered(
   text: string,
   question: Question,
-  { post, call, posts }: QuestionContext,
+  { post, call, posts, chain }: QuestionContext,
 ): Promise<Answered | undefined> {
   const { capwatch, now } = call;
   const asking: Asking = {
@@ -81,6 +83,12 @@ async function answered(
       return { message: await alertAnswer(asking, call), command: '' };
     case 'add-call':
       return { message: await targets(`add ${withoutVerb(text)}`, call), command: '' };
+    case 'alert-stop':
+      return { message: stopMessage(), command: '' };
+    case 'csv': {
+      const command = fileCommand(chain, post);
+      return { message: csvMessage(command), command };
+    }
     case 'help':
       return { message: choiceMessage(text, choicesFor([], topicOf(post)), 'unknown'), command: '' };
     default: {
@@ -100,14 +108,38 @@ function notUnderstood(
   reading: Exclude<Reading, { kind: 'question' }>,
   { post }: QuestionContext,
 ): AnsweredQuestion {
-  const ambiguous = reading.kind === 'ambiguous';
-  const choices = ambiguous ? choicesOf(reading.options) : choicesFor(reading.nearest, topicOf(post));
-  return {
-    message: choiceMessage(text, choices, reading.kind),
-    turn: { text, command: '', memory: '' },
-    understood: false,
-    as: ambiguous ? `${reading.options[0].kind} or ${reading.options[1].kind}` : 'unknown',
-  };
+  const { message, as } = misread(text, reading, post);
+  return { message, turn: { text, command: '', memory: '' }, understood: false, as };
+}
+
+/** What is said to a text with two meanings, none, or none that asks. */
+function misread(
+  text: string,
+  reading: Exclude<Reading, { kind: 'question' }>,
+  post: PostSnapshot | undefined,
+): { message: Message; as: string } {
+  switch (reading.kind) {
+    case 'chatter':
+      return { message: chatterMessage(reading.mood), as: 'chatter' };
+    case 'ambiguous': {
+      const as = reading.options.map(({ kind }) => kind).join(' or ');
+      return { message: choiceMessage(text, choicesOf(reading.options), 'ambiguous'), as };
+    }
+    default: {
+      const choices = choicesFor(reading.nearest, topicOf(post));
+      const { unheld } = reading;
+      const message =
+        unheld === undefined ? choiceMessage(text, choices, 'unknown') : unheldMessage(text, unheld, choices);
+      return { message, as: unheld === undefined ? 'unknown' : 'unheld' };
+    }
+  }
+}
+
+/** The command whose figures the thread spoke of last. */
+function fileCommand(chain: readonly Turn[], post: PostSnapshot | undefined): string {
+  const last = chain.findLast(({ command }) => command.startsWith('/'))?.command;
+  const posted = post?.command.startsWith('/') ? post.command : undefined;
+  return last ?? posted ?? `/smallcaps ytd${post === undefined ? '' : ` asof ${post.asOf}`}`;
 }
 
 function deskOf(call: Call): AnswerDesk {
@@ -143,7 +175,7 @@ function withoutVerb(text: string): string {
 /** The same question `/capwatch alert when …` asks; where alerts can be kept, with a draft behind its buttons. */
 async function alertAnswer(asking: Asking, { capwatch, asker, alerts, now }: Call): Promise<Message> {
   const today: Day = newYorkTime(now).day;
-  const draft = parseAlertRequest(await alertWords(asking), today);
+  const draft = parseAlertRequest((await alertWish(asking)).words, today);
   const sources: ContentSources = alerts?.sources ?? capwatch;
   const facts = await readMorning(sources, { session: asking.latest, today: nextSession(asking.latest) });
   const { rule, until } = resolvedRule(draft, facts);

@@ -10,6 +10,8 @@ export interface Quoted {
   readonly size: number;
   /** Half of the last digit quoted, as a fraction. */
   readonly tolerance: number;
+  /** −1 for a fall or a lag, 1 for a rise or a lead, where the words tell. */
+  readonly direction?: -1 | 1;
 }
 
 export type PriceBasis = 'close' | 'low' | 'high';
@@ -75,7 +77,8 @@ export function fittingReadings(series: PriceSeries, start: Start, quoted: Quote
   });
 }
 
-/** Whether a value's size rounds to the figure as quoted. */
-export function fits(value: number, { size, tolerance }: Quoted): boolean {
+/** Whether a value's size rounds to the figure as quoted, on the side its words tell. */
+export function fits(value: number, { size, tolerance, direction }: Quoted): boolean {
+  if (direction !== undefined && value * direction < 0) return false;
   return Math.abs(Math.abs(value) - Math.abs(size)) <= tolerance + 1e-12;
 }

@@ -9,7 +9,7 @@ import { callSourceAnswer } from './answer-target.ts';
 import { definitionIn } from './definitions.ts';
 import { type Asking, asOfWords, draft, refused, seriesOf, sourceWords } from './desk.ts';
 import { formulaWords } from './formula-words.ts';
-import { topicOf } from './parse-question.ts';
+import { topicOf } from './post-question.ts';
 import { readFed } from './read-fed.ts';
 
 /** Session, close or intraday, source, fetch time, and any series that is behind. */

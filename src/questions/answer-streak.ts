@@ -6,7 +6,7 @@ import { dailyGaps } from '../metrics/daily-gaps.ts';
 import { isMeasured, type Receipt, type ReceiptInput } from '../metrics/receipt.ts';
 import { runs } from '../metrics/streak.ts';
 import { streakView } from '../metrics/streak-view.ts';
-import { against } from './answer-smallcaps.ts';
+import { against } from './answer-lag.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
 
 /** Sessions in a row on one side, since when, the longest, how ties count. */

@@ -15,7 +15,12 @@ export const KINDS = [
   'streak',
   'breadth',
   'gap-rank',
+  'extreme',
+  'needed',
+  'ratio',
+  'seasonality',
   'odds',
+  'fed-range',
   'odds-at-by',
   'fed-path',
   'challenge-odds',
@@ -42,10 +47,19 @@ export const KINDS = [
   'define',
   'advice',
   'alert',
+  'alert-list',
+  'alert-why',
+  'alert-snooze',
+  'alert-stop',
   'add-call',
+  'change-call',
+  'subscribe',
+  'csv',
   'help',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+/** Kinds that ask for something to be done. */
+export type ActionKind = Extract<Kind, `alert${string}` | 'add-call' | 'change-call' | 'subscribe'>;
 
 /** A number somebody typed. */
 export interface Figure {
@@ -54,6 +68,35 @@ export interface Figure {
   readonly decimals: number;
   readonly unit: 'percent' | 'bp' | 'points' | 'none';
   readonly typed: string;
+}
+
+/** A low or a high that a window counts from: of a named month, else of the last 52 weeks; `record` is the record close. */
+export interface Turning {
+  readonly point: 'low' | 'high' | 'record';
+  /** 1–12. */
+  readonly month?: number;
+  readonly year?: number;
+}
+
+/** What a superlative asks for: the largest move of a length, up or down, or when the gap was last like this. */
+export interface Superlative {
+  readonly ask: 'most' | 'last';
+  readonly length: 'day' | 'month' | 'year';
+  readonly side: 'low' | 'high';
+  /** Of the gap between the two, or of one index alone. */
+  readonly of: 'gap' | 'RUT' | 'GSPC';
+}
+
+/** A stretch of days in the past: from the close of `since` to `to`, or to the post's day while it runs. */
+export interface Period {
+  readonly since: Day;
+  readonly to?: Day;
+}
+
+/** What was asked for and waits for its button: the words of its command, and the draft behind the buttons. */
+export interface Pending {
+  readonly words: string;
+  readonly draft?: string;
 }
 
 export interface Slots {
@@ -66,20 +109,48 @@ export interface Slots {
   readonly asOf?: Day;
   /** The day a chart or a change starts. */
   readonly since?: Day;
+  /** `asOf` is the end of a stretch of days that `window` begins: it goes when another window is named. */
+  readonly span?: boolean;
+  /** A stretch of days named by its month, quarter, year or both ends; questions about prices make it their window. */
+  readonly period?: Period;
+  /** A turning point that the window counts from. */
+  readonly turning?: Turning;
   readonly figures: readonly Figure[];
+  /** A firm's ledger key. */
   readonly firm?: string;
+  /** Where several are named to be compared. */
+  readonly firms?: readonly string[];
+  /** Firms that a list or a mean leaves out. */
+  readonly without?: readonly string[];
+  /** The call the answer before turned out to be about: "his", "it". */
+  readonly found?: { readonly firm: string; readonly call: number; readonly index: 'RUT' | 'GSPC' };
   readonly index?: 'RUT' | 'GSPC';
   readonly macro?: MacroId;
   readonly who?: string;
   readonly term?: string;
   readonly chart: boolean;
+  /** Asked for as rows. */
+  readonly table?: boolean;
+  /** Asked for in index points. */
+  readonly points?: boolean;
   /** Side of a threshold. */
   readonly side?: 'above' | 'below';
   readonly bearish: boolean;
-  /** The month of the meeting a chart starts at: "since the dec fomc". */
-  readonly sinceMonth?: number;
+  /** The month of the meeting something starts at ("since the dec fomc"), or the last meeting of all. */
+  readonly sinceMeeting?: number | 'last';
   /** A distance from a high is meant, not a difference between two returns. */
   readonly fromHigh: boolean;
+  readonly superlative?: Superlative;
+  /** A fund or future that people name where the index is meant and used. */
+  readonly proxy?: string;
+  /** How a list is ordered, where that was said. */
+  readonly order?: 'slowest' | 'sessions';
+  /** Sizes of a move of the funds rate that are asked about, in basis points. */
+  readonly sizes?: readonly number[];
+  /** The alert or call asked for, so that the next words can change it. */
+  readonly wish?: Pending;
+  /** Calendar year of a path: "cuts in 2025". */
+  readonly year?: number;
 }
 
 export interface Question {
@@ -90,5 +161,8 @@ export interface Question {
 /** What became of a text. */
 export type Reading =
   | { readonly kind: 'question'; readonly question: Question; readonly how: 'words' | 'thread' }
-  | { readonly kind: 'ambiguous'; readonly options: readonly [Question, Question] }
-  | { readonly kind: 'unknown'; readonly nearest: readonly Kind[] };
+  | { readonly kind: 'ambiguous'; readonly options: readonly Question[] }
+  /** `unheld` names what is asked about and not held here: "price/earnings ratios". */
+  | { readonly kind: 'unknown'; readonly nearest: readonly Kind[]; readonly unheld?: string }
+  /** Thanks and small talk: nothing is asked. */
+  | { readonly kind: 'chatter'; readonly mood: 'thanks' | 'other' };

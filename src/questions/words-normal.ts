@@ -1,43 +1,105 @@
-/** A question as people type it → plain lower-case words with the misspelt ones of our field put right. Pure. */
+/** A question as people type it → plain lower-case words: short forms in full, numbers as digits, misspelt words put right. Pure. */
 import { nearest } from './nearest.ts';
+import { COMMON, FIELD, SHORT_FIELD } from './words-known.ts';
 import { LEXICON_WORDS } from './words-lexicon.ts';
 
 const LONGEST = 300;
 
-/** Words of the field that a misspelling may be put right to. */
-const FIELD = `small caps smallcaps russell large behind lagging lagged trailing underperform underperforming outperform
-outperforming leading ahead spread relative divergence benchmark baseline reference closing drawdown record highs december
-january february march april june july august september october november recovery fastest quickest streak consecutive
-straight happened afterwards historically usually meeting priced pricing probability chance futures fedwatch cumulative
-marginal contract contracts symbol settlement settlements expected percentile unusual accurate accuracy calibrated
-calibration reliable reliability goldman sachs fundstrat target targets strategist strategists consensus average median
-bullish bearish optimistic horizon expire expires survey managers source article citation claims jobless permits retail
-unemployment yields contradict conflict inconsistent consistent reconcile recommend overweight underweight definition
-formula calculate calculated chart equal weight technology nasdaq yahoo bloomberg session sessions points basis
-performance returns forward track notify quarter yesterday friday monday thursday tuesday wednesday intraday`
-  .split(/\s+/)
-  .filter((word) => word !== '');
 /** Their plurals and tenses, which a pattern spells as a stem and an ending. */
 const KNOWN = new Set([...FIELD, ...LEXICON_WORDS, ...LEXICON_WORDS.map((word) => `${word}s`)]);
 
-/** Everyday words that look like ours and are not. */
-const COMMON = new Set(
-  `about after again also alone already another anyone asking away back because been before being below best better
-between both bring called came change changed check clear close closed coming could count current days does doing done
-down draw each else even ever every exactly fall far fast feel first found from gets give given goes going gone good
-happen happens hard have having help here high hold home how hows idea into issue just keep know last later latest least
-less like line live long look lost lower made main make many matter mean means might month months more most move moved
-much must name near need never next night note number numbers only open other over part past people pick plan play plus
-post price prices print quick quite range rate rates read real really reason report right room safe said same says seem
-seems seen sell shall share shares short should show shows side since size some sorry start started still stop street
-such sure take tell than thanks that thats their them then there these they thing think this those though three time
-times today together told tomorrow took total trade trend trending true trust turn twelve under until update used using
-value very wait want wants watch week weeks well went were what whats when where which while whole whos wide will with
-within without wonder word work works world worse worst would wrong year years your yours tracks link links cites cite
-large larger largest smaller caps cape shape shares stare stage straits expect expert marsh`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+/** Short forms of desks and phones; each is a word of its own. */
+const SHORTHAND: Readonly<Record<string, string>> = {
+  yr: 'year',
+  yrs: 'years',
+  ye: 'year end',
+  eoy: 'year end',
+  yearend: 'year end',
+  mo: 'month',
+  mos: 'months',
+  mth: 'month',
+  mths: 'months',
+  wk: 'week',
+  wks: 'weeks',
+  qtr: 'quarter',
+  yday: 'yesterday',
+  u: 'you',
+  ur: 'your',
+  n: 'and',
+  r: 'are',
+  wat: 'what',
+  wats: 'whats',
+  wot: 'what',
+  wut: 'what',
+  wht: 'what',
+  hw: 'how',
+  gimme: 'give me',
+  lmk: 'let me know',
+  thru: 'through',
+  til: 'until',
+  tgt: 'target',
+  tgts: 'targets',
+  px: 'price',
+  pxs: 'prices',
+  mkt: 'market',
+  mtg: 'meeting',
+  mtgs: 'meetings',
+  msg: 'message',
+  probs: 'probabilities',
+  bip: 'bp',
+  bips: 'bps',
+  beeps: 'bps',
+  pct: 'percent',
+  perc: 'percent',
+  opco: 'oppenheimer',
+  spooz: 's&p futures',
+  spoos: 's&p futures',
+  spus: 's&p futures',
+  es: 's&p futures',
+  rty: 'russell futures',
+  smallcap: 'small cap',
+  smallcaps: 'small caps',
+  largecap: 'large cap',
+  largecaps: 'large caps',
+  megacap: 'mega cap',
+  megacaps: 'mega caps',
+  equalweight: 'equal weight',
+  equalweighted: 'equal weighted',
+  underperf: 'underperformance',
+  outperf: 'outperformance',
+  perf: 'performance',
+  ndx: 'nasdaq 100',
+};
+
+const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
+  ' ',
 );
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const NUMBER = new RegExp(
+  `\\b(${Object.keys(TENS).join('|')})(?: (${UNITS.slice(1, 10).join('|')}))?\\b|\\b(${UNITS.slice(2).join('|')})\\b`,
+  'g',
+);
+/** Sizes of a move as people say them, in the order in which they are looked for. */
+const SIZES: readonly (readonly [RegExp, string])[] = [
+  [/\b(3|three) quarters? (of a |percent |percentage )?points?\b/g, '75 bp'],
+  [/\b(a )?quarter (of a |percent |percentage )?points?\b/g, '25 bp'],
+  [/\b(a )?half (of )?(a )?(percent |percentage )?points?\b/g, '50 bp'],
+  [/\b(jumbo|super ?sized?|outsized?|double)(?= (rate )?(cut|hike|move|odds))/g, '50 bp'],
+  [/\b(two|2) thirds\b/g, '66%'],
+  [/\b(a|one|1) third\b/g, '33%'],
+  [/\b(a|one|1) quarter(?= (chance|probability))/g, '25%'],
+  [/\b(below|above|over|under|past|to|than) (a )?half\b/g, '$1 50%'],
+  [/\b(one|a) (?=(day|week|month|quarter|year|session)s?\b(?! (end|to date|low|high|over year|on year)))/g, '1 '],
+];
 
 export interface NormalText {
   /** Lower case, apostrophes gone, one space between words; numbers, %, & and / kept. */
@@ -50,7 +112,7 @@ export interface NormalText {
 export function normalText(raw: string): NormalText {
   const typed = raw
     .normalize('NFKC')
-    .replaceAll(/<@[^>]*>/g, ' ')
+    .replaceAll(/<[@#!][^>]*>/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
     .replaceAll(/[\u2212\u2013\u2014]/gu, '-')
     .replaceAll(/\s+/gu, ' ')
@@ -60,19 +122,71 @@ export function normalText(raw: string): NormalText {
     .toLowerCase()
     .replaceAll(/[’'`´]/g, '')
     .replaceAll(/(\d),(?=\d{3}\b)/g, '$1')
-    .replaceAll(/[^\p{L}\p{N}%&/.+:-]+/gu, ' ')
+    .replaceAll(/\b([pe])\.?\/\.?e\b/g, 'pe ratio')
+    .replaceAll(/[^\p{L}\p{N}%&/.+:<>=-]+/gu, ' ')
     .replaceAll(/[.:](?=\s|$)/g, ' ')
-    .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+    .replaceAll(/(?<=\p{L})-(?=\p{L}|\d)/gu, ' ')
+    .replaceAll(/(?<=\d)-(?=\p{L})/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return { typed, text: plain.split(' ').map(corrected).join(' ') };
+  const words = plain.split(' ').map((word) => SHORTHAND[word] ?? corrected(word));
+  return { typed, text: inDigits(words.join(' ')) };
 }
 
-/** One edit for words of five to seven letters, two for longer ones; short words and numbers stay as they are. */
+/** "sixty five" → "65", "half a point" → "50 bp". */
+function inDigits(text: string): string {
+  const sized = SIZES.reduce((rest, [pattern, size]) => rest.replaceAll(pattern, size), text);
+  return sized.replaceAll(NUMBER, (_, tens: string | undefined, unit: string | undefined, small: string | undefined) =>
+    String(
+      small === undefined ? (TENS[tens ?? ''] ?? 0) + Math.max(0, UNITS.indexOf(unit ?? '')) : UNITS.indexOf(small),
+    ),
+  );
+}
+
+/** The word of our field that a misspelt one was meant to be; everyday words, names and numbers stay as they are. */
 function corrected(word: string): string {
-  if (word.length < 5 || /[^a-z]/.test(word) || KNOWN.has(word) || COMMON.has(word)) return word;
+  if (word.length < 3 || /[^a-z]/.test(word) || KNOWN.has(word) || COMMON.has(word)) return word;
+  return word.length < 5 ? shortCorrected(word) : longCorrected(word);
+}
+
+/** Words of three and four letters: two neighbours swapped, a letter doubled or lost, and only one word it can be. */
+function shortCorrected(word: string): string {
+  if (SHORT_FIELD.includes(word)) return word;
+  const near = SHORT_FIELD.filter((one) => isSwapped(word, one) || (word.length === 4 && isOneLetterOff(word, one)));
+  const [only, second] = near.length > 0 ? near : [...COMMON].filter((one) => isSwapped(word, one));
+  return only !== undefined && second === undefined ? only : word;
+}
+
+function isSwapped(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const apart = [...word].flatMap((letter, index) => (letter === other[index] ? [] : [index]));
+  const [first = 0, second = 0] = apart;
+  return apart.length === 2 && second === first + 1 && word[first] === other[second] && word[second] === other[first];
+}
+
+/** The same first letter, and one letter more, less or other. */
+function isOneLetterOff(word: string, other: string): boolean {
+  return (
+    word[0] === other[0] &&
+    other.length >= 3 &&
+    Math.abs(word.length - other.length) <= 1 &&
+    nearest(word, [other]) !== undefined &&
+    editsOf(word, other) === 1
+  );
+}
+
+function editsOf(word: string, other: string): number {
+  let same = 0;
+  while (same < Math.min(word.length, other.length) && word[same] === other[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(word.length, other.length) - same && word.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  return Math.max(word.length, other.length) - same - tail;
+}
+
+/** One edit for words of five to seven letters, two for longer ones. */
+function longCorrected(word: string): string {
   const near = nearest(word, FIELD);
-  if (near === undefined || near[0] !== word[0]) return word;
+  if (near === undefined || (near[0] !== word[0] && !isSwapped(word, near))) return word;
   // A plural or a tense of a word we know is no misspelling.
   if (word.startsWith(near) || near.startsWith(word)) return word;
   return word.length <= 7 && Math.abs(near.length - word.length) > 1 ? word : near;

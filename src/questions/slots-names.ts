@@ -1,0 +1,150 @@
+/** Who and what is named: firms and their people, series, publishers, economic figures, funds that stand for an index. Pure. */
+import type { MarketSymbol } from '../market/market.ts';
+import type { MacroId } from '../metrics/backdrop.ts';
+
+const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
+  [/\b(qqqs?|nasdaq 100)\b/, 'QQQ'],
+  [/\b(nasdaq|comp|composite|ixic)\b/, 'IXIC'],
+  [/\b(rsp|equal ?weight(ed)?|eq weight|ew s&p|average stock)\b/, 'RSP'],
+  [/\b(ijr|s&p 600|s&p600|sp600|small cap 600)\b/, 'IJR'],
+  [/\b(xlk|tech|technology|mag(nificent)? ?(7|seven)|mega ?caps?|big tech)\b/, 'XLK'],
+];
+
+/** Firms by every name they go by; the first is the one the ledger's key is made of. */
+const FIRMS: readonly (readonly [firm: string, names: RegExp])[] = [
+  ['goldman', /\b(goldmans?( sachs)?|gs|kostin|snider|gsam)\b/],
+  ['bofa', /\b(bofas?|bank of america|baml|merrill( lynch)?|subramanian|savita|jill (carey )?hall|hartnett)\b/],
+  ['jpmorgan', /\b(jp ?morgans?|jpm|kolanovic|lakos bujas|lakos)\b/],
+  ['morgan stanley', /\b(morgan stanleys?|mike wilson|wilsons?)\b/],
+  ['fundstrat', /\b(fundstrats?|tom lees?|lees?)\b/],
+  ['jefferies', /\b(jefferies|desanctis)\b/],
+  ['ubs', /\b(ubs|baweja|keith parker)\b/],
+  ['barclays', /\b(barclays|krishna)\b/],
+  ['citi', /\b(citi|citigroup|chronert)\b/],
+  ['deutsche bank', /\b(deutsche( bank)?|binky|chadha)\b/],
+  ['socgen', /\b(socgen|societe generale|kabra)\b/],
+  ['wells fargo', /\b(wells( fargo)?|chris harvey)\b/],
+  ['rbc', /\b(rbc|calvasina)\b/],
+  ['evercore', /\b(evercore( isi)?|emanuel)\b/],
+  ['yardeni', /\b(yardeni)\b/],
+  ['bmo', /\b(bmo|belski)\b/],
+  ['hsbc', /\b(hsbc)\b/],
+  ['oppenheimer', /\b(oppenheimers?|stoltzfus)\b/],
+  ['piper sandler', /\b(piper( sandler)?|kantro(witz)?)\b/],
+  ['stifel', /\b(stifel|bannister)\b/],
+  ['ned davis', /\b(ned davis|ndr)\b/],
+  ['b. riley', /\b(b\.? ?riley)\b/],
+  ['cfra', /\b(cfra|stovall)\b/],
+];
+/** Questions about a survey name its bank; that is no question about the bank's target. */
+const SURVEY_BANK = /\b(bofa|bank of america)\b(?=.*\b(survey|fms|managers?|cash)\b)|\bsurvey\b/;
+
+const MACROS: readonly (readonly [RegExp, MacroId])[] = [
+  [/\b(claims|jobless claims|initial claims|layoffs|icsa|filings)\b/, 'ICSA'],
+  [/\b(permits|housing|building)\b/, 'PERMIT'],
+  [/\b(retail( sales)?|consumer spending|spending)\b/, 'RSAFS'],
+  [/\b(gdp( ?now)?|growth|atlanta fed)\b/, 'GDPNOW'],
+  [/\b(unemployment|jobless( rate)?|unrate)\b/, 'UNRATE'],
+  [
+    /\b(2 ?y(r|ear)?s?|twos|ust2|dgs2)\b(?=.*(yield|note|treasur))|\b(2y|2 year) (yield|note|treasury)|\btwos\b/,
+    'DGS2',
+  ],
+  [
+    /\b(10 ?y(r|ear)?s?|tens|dgs10)\b(?=.*(yield|note|treasur))|\b(10y|10 year) (yield|note|treasury)|\btens\b/,
+    'DGS10',
+  ],
+  [/\b(money (market )?funds?|mmfs?|sidelines|cash pile|cash on the sidelines)\b/, 'MMF'],
+];
+const OUTLET =
+  /\b(yahoo|bloomberg|bbg|wirp|cme(?: site| page)?|fedwatch|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone)\b/;
+
+/** Funds and futures that are typed for the index they follow. */
+const PROXIES: readonly (readonly [RegExp, string])[] = [
+  [/\brussell futures\b/, 'Russell futures'],
+  [/\bs&p futures\b/, 'S&P futures'],
+  [/\biwm\b/, 'IWM'],
+  [/\bspy\b/, 'SPY'],
+];
+
+/** The series a gap is asked against, where it is not the S&P 500. */
+export function benchmarkIn(text: string): MarketSymbol | undefined {
+  return BENCHMARKS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The firm named, as its ledger key begins. "MS" counts in capitals only. */
+export function firmIn(text: string, typed: string): string | undefined {
+  if (/\bMS\b/.test(typed)) return 'morgan stanley';
+  const found = FIRMS.find(([, names]) => names.test(text))?.[0];
+  return found === 'bofa' && SURVEY_BANK.test(text) ? undefined : found;
+}
+
+/** The index a question is about; undefined where it names both or none. */
+export function indexIn(text: string): 'RUT' | 'GSPC' | undefined {
+  const small = /\b(small ?caps?|smalls?|r2k|rut|russell|iwm|little guys)\b/.test(text);
+  const large = /\b(s ?& ?p(?! ?600)( ?500)?|s and p|spx|sp ?500|spy|large ?caps?|larges?|big caps?)\b/.test(text);
+  if (small === large) return undefined;
+  return small ? 'RUT' : 'GSPC';
+}
+
+/** The economic series named. */
+export function macroIn(text: string): MacroId | undefined {
+  return MACROS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Whose figure a question holds against ours. */
+export function outletIn(text: string): string | undefined {
+  return OUTLET.exec(text)?.[1];
+}
+
+/** The fund or future typed for an index. */
+export function proxyIn(text: string): string | undefined {
+  return PROXIES.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Something of the market that is asked about and not held here, in words for an answer. */
+const UNHELD: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(pe ratios?|p ?e|price to (earnings|book|sales)|multiples?|valuations?|ev ebitda|book value|cape|earnings yield|dividend yield)\b/,
+    'valuation ratios',
+  ],
+  [/\b(earnings|eps|revenues?|margins?|profits?|guidance)\b/, 'company earnings'],
+  [
+    /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|puts?|gamma|realised vol|realized vol)\b/,
+    'volatility and options',
+  ],
+  [/\b(correlat(ed|ion|ions|es)|sharpe|alpha|r squared|covariance|tracking error)\b/, 'correlations between indexes'],
+  [/\b(credit spreads?|high yield|hy spreads?|ig spreads?|cds|oas|default rates?)\b/, 'credit spreads'],
+  [/\b(dxy|dollar|euro|yen|fx|currency|currencies)\b/, 'currencies'],
+  [/\b(oil|crude|wti|brent|gold|copper|commodit(y|ies)|bitcoin|btc|crypto|ethereum)\b/, 'commodities and crypto'],
+  [/\b(ecb|boe|boj|snb|rba|ester|bank of england|bank of japan)\b/, 'other central banks'],
+  [
+    /\b(dax|ftse|nikkei|stoxx|hang seng|emerging markets?|msci|dow jones|djia|the dow|s&p 400|mid ?caps?|microcaps?)\b/,
+    'that index',
+  ],
+  [
+    /\b(flows?|inflows?|outflows?|short interest|cot|positioning data|margin debt|buybacks?)\b/,
+    'fund flows and positioning',
+  ],
+  [
+    /\b(cpi|inflation|pce|core pce|ppi|nonfarm|payrolls?|nfp|ism|pmi|consumer confidence)\b(?!.*\b(day|moved?|report on)\b)/,
+    'that economic series',
+  ],
+  [
+    /\b(banks?|financials|biotech|energy|utilities|regionals?|kre|health ?care|industrials|sector weights?|sectors?|constituents?|weights?|holdings|nvidia|nvda|apple|aapl|tesla|tsla|single stocks?)\b/,
+    'sectors, weights and single stocks',
+  ],
+];
+
+/** What is asked about and not held; undefined when nothing of the kind is named. */
+export function unheldIn(text: string): string | undefined {
+  return UNHELD.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Everything that names somebody or something, for telling values from other words. */
+export const NAME_PATTERNS: readonly RegExp[] = [
+  ...FIRMS.map(([, names]) => names),
+  ...BENCHMARKS.map(([pattern]) => pattern),
+  ...MACROS.map(([pattern]) => pattern),
+  ...PROXIES.map(([pattern]) => pattern),
+  /\b(small ?caps?|smalls?|r2k|rut|russell( 2000)?|little guys|s ?& ?p( 500)?|spx|sp ?500|large ?caps?|larges?|big caps?)\b/,
+];
