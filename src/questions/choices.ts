@@ -1,6 +1,6 @@
 /** What can be asked instead, in words that are understood: for buttons under a question with two meanings or none. Pure. */
 import type { Choice } from '../messages/answer.ts';
-import type { Topic } from './intent-rules.ts';
+import type { Topic } from './intent-rule.ts';
 import type { Kind, Question } from './question.ts';
 
 const CHOICES: Partial<Record<Kind, Choice>> = {

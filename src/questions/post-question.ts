@@ -3,7 +3,7 @@
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { type FedView, parseFedOddsRequest } from './fedodds-request.ts';
-import type { Topic } from './intent-rules.ts';
+import type { Topic } from './intent-rule.ts';
 import type { PostSnapshot } from './post-snapshot.ts';
 import type { Kind, Question, Slots } from './question.ts';
 import { firmIn } from './slots-names.ts';
