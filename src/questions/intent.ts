@@ -1,5 +1,6 @@
 /** From words and slots to kinds of question, each with how much speaks for it. Pure. */
-import { RULES, type Rule, type SlotWord, type Topic } from './intent-rules.ts';
+import type { Rule, SlotWord, Topic } from './intent-rule.ts';
+import { RULES } from './intent-rules.ts';
 import type { Kind, Slots } from './question.ts';
 import type { Concept } from './words-lexicon.ts';
 
