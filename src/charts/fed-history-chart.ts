@@ -11,6 +11,8 @@ export interface FedHistoryParts {
   readonly odds: FedOdds;
   readonly points: readonly OddsPoint[];
   readonly direction: 'cut' | 'hike';
+  /** Basis points of the one size that is drawn instead of any move; the points then hold its chance. */
+  readonly sizeBp?: number;
   readonly marks: readonly DayMark[];
   /** Days worth a number in the alt text besides the last and the highest: look-backs. */
   readonly told: readonly Day[];
@@ -18,21 +20,26 @@ export interface FedHistoryParts {
 
 /** The chart, or undefined for fewer than two days. */
 export function fedHistoryChart(parts: FedHistoryParts): FedHistorySpec | undefined {
-  const { title, meeting, odds, points, direction, marks } = parts;
+  const { title, meeting, odds, points, direction, marks, sizeBp } = parts;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return undefined;
   const other = direction === 'cut' ? 'hike' : 'cut';
-  const shown = points.some((point) => chance(point, other) > 0.05) ? [direction, other] : [direction];
+  const both = sizeBp === undefined && points.some((point) => chance(point, other) > 0.05);
+  const shown = both ? [direction, other] : [direction];
+  const size = sizeBp === undefined ? '' : `${sizeBp} bp `;
   return {
     kind: 'fedHistory',
-    title: title.length > 50 ? `Odds of a ${direction} by ${fullDate(meeting)}` : title,
-    subtitle: `Chance of a ${shown.join(' or ')} by ${fullDate(meeting)}, daily, fed funds futures`,
+    title: title.length > 50 ? `Odds of a ${size}${direction} by ${fullDate(meeting)}` : title,
+    subtitle: `Chance of a ${size}${shown.join(' or ')} by ${fullDate(meeting)}, daily, fed funds futures`,
     source: odds.day.futures.source.publisher,
     asOf: sessionDate(odds.asOf),
     alt: altText(parts, first, last),
     sample: odds.day.futures.source.sample,
     dates: points.map(({ date }) => date),
-    lines: shown.map((outcome) => line(points, last, outcome === 'cut' ? 'cut' : 'hike')),
+    lines:
+      sizeBp === undefined
+        ? shown.map((outcome) => line(points, last, outcome === 'cut' ? 'cut' : 'hike'))
+        : [sizeLine(parts, last)],
     marks: marks.filter(({ day }) => day > first.date && day <= last.date),
   };
 }
@@ -46,12 +53,30 @@ function line(points: readonly OddsPoint[], last: OddsPoint, direction: 'cut' | 
   };
 }
 
+function sizeLine({ points, direction, sizeBp = 25 }: FedHistoryParts, last: OddsPoint): OddsLine {
+  const large = sizeBp > 25;
+  return {
+    outcome: direction === 'cut' ? (large ? 'cut50' : 'cut25') : large ? 'hike50' : 'hike25',
+    name: `${sizeBp} bp ${direction}`,
+    values: points.map(({ sizeBy }) => sizeBy ?? null),
+    endLabel: probability(last.sizeBy ?? 0),
+  };
+}
+
 function chance(point: OddsPoint, direction: 'cut' | 'hike'): number {
   return direction === 'cut' ? point.cutBy : point.hikeBy;
 }
 
+/** The points with the drawn chance where any move's stands, so that the words tell what the line shows. */
+function drawn({ points, direction, sizeBp }: FedHistoryParts): readonly OddsPoint[] {
+  if (sizeBp === undefined) return points;
+  return points.map((point) => ({ ...point, [direction === 'cut' ? 'cutBy' : 'hikeBy']: point.sizeBy ?? 0 }));
+}
+
 /** "Line chart of the chance of a Fed cut by 20 March 2024, 15 Dec to 22 Jan. 88.0% on 22 Dec, …": at most five days. */
-function altText({ meeting, points, direction, told }: FedHistoryParts, first: OddsPoint, last: OddsPoint): string {
+function altText(parts: FedHistoryParts, first: OddsPoint, last: OddsPoint): string {
+  const { meeting, direction, told, sizeBp } = parts;
+  const points = drawn(parts);
   const day = (date: Day) => (daysBetween(date, last.date) > 300 ? fullDate(date) : shortDate(date));
   const highest = points.reduce(
     (most, point) => (chance(point, direction) > chance(most, direction) ? point : most),
@@ -60,7 +85,8 @@ function altText({ meeting, points, direction, told }: FedHistoryParts, first: O
   const days = [...new Set([...told, highest.date, largestChange(points, direction), last.date])].sort();
   const known = points.filter(({ date }) => days.includes(date)).slice(-6);
   const values = known.map((point) => `${probability(chance(point, direction))} on ${day(point.date)}`).join(', ');
-  return `Line chart of the chance of a Fed ${direction} by ${longDate(meeting)}, ${day(first.date)} to ${day(last.date)}. ${values}.`;
+  const size = sizeBp === undefined ? 'Fed' : `${sizeBp} bp`;
+  return `Line chart of the chance of a ${size} ${direction} by ${longDate(meeting)}, ${day(first.date)} to ${day(last.date)}. ${values}.`;
 }
 
 function largestChange(points: readonly OddsPoint[], direction: 'cut' | 'hike'): Day {

@@ -16,6 +16,8 @@ export interface OddsPoint {
   readonly hikeBy: number;
   readonly expectedBp: number;
   readonly lastTrades: boolean;
+  /** Chance of exactly the span's `moves` from the range in force on the as-of day, where it names any. */
+  readonly sizeBy?: number;
 }
 
 export interface HistorySpan {
@@ -24,23 +26,26 @@ export interface HistorySpan {
   readonly current: FedOdds;
   /** First day wanted; the futures day on or before it is included. */
   readonly from: Day;
+  /** One size of move, in signed 25 bp steps, whose chance is wanted too. */
+  readonly moves?: number;
 }
 
 /** The odds of `meeting` on every futures day from `from` to the as-of day on which it could be solved, ascending. */
-export function oddsHistory(history: FedHistory, { meeting, current, from }: HistorySpan): OddsPoint[] {
+export function oddsHistory(history: FedHistory, span: HistorySpan): OddsPoint[] {
+  const { current, from } = span;
   const { dates } = history.futures;
   const last = indexAt(dates, current.asOf);
   const points: OddsPoint[] = [];
   for (let row = Math.max(0, indexAt(dates, from)); row <= last; row++) {
     const day = futuresDay(history.futures, row);
     const odds = day && fedOdds(history.calendar, day);
-    const point = odds && pointOf(odds, meeting, current);
+    const point = odds && pointOf(odds, span);
     if (point) points.push(point);
   }
   return points;
 }
 
-function pointOf(odds: FedOdds, meeting: Day, current: FedOdds): OddsPoint | undefined {
+function pointOf(odds: FedOdds, { meeting, current, moves }: HistorySpan): OddsPoint | undefined {
   const found = odds.meetings.find((candidate) => candidate.meeting === meeting);
   if (!found) return undefined;
   const offset = (current.range.upperBp - odds.range.upperBp) / 25;
@@ -51,6 +56,7 @@ function pointOf(odds: FedOdds, meeting: Day, current: FedOdds): OddsPoint | und
     hikeBy: chanceAbove(found.distribution, offset),
     expectedBp: 25 * (found.expectedMoves - offset),
     lastTrades: priceKinds(odds.day, pathTo(odds, found)).some((kind) => kind !== 'settlement'),
+    ...(moves !== undefined && { sizeBy: chanceOf(found.distribution, moves + offset) }),
   };
 }
 
@@ -107,6 +113,7 @@ const VALUES = {
   expected_bp: ({ expectedBp }: OddsPoint) => expectedBp,
   cut_by: ({ cutBy }: OddsPoint) => cutBy,
   hike_by: ({ hikeBy }: OddsPoint) => hikeBy,
+  size_by: ({ sizeBy = 0 }: OddsPoint) => sizeBy,
 };
 
 function changes(current: FedOdds, meeting: Day) {
@@ -144,11 +151,11 @@ export interface Extremes {
   readonly lowest: { readonly point: OddsPoint; readonly receipt: Receipt<number> };
 }
 
-/** The extremes of `cut_by` or `hike_by` over `points`; undefined without any. */
+/** The extremes of one chance over `points`; undefined without any. */
 export function extremes(
   current: FedOdds,
   meeting: Day,
-  { points, figure }: { points: readonly OddsPoint[]; figure: 'cut_by' | 'hike_by' },
+  { points, figure }: { points: readonly OddsPoint[]; figure: 'cut_by' | 'hike_by' | 'size_by' },
 ): Extremes | undefined {
   const value = VALUES[figure];
   const [first] = points;

@@ -1,4 +1,4 @@
-/** How large a month's change of odds is beside the same change before every other meeting, as far from its decision. Pure. */
+/** How large a change of odds over a day, a week or a month is beside the same before every other meeting, as far out. Pure. */
 import { addDays, type Day, daysBetween, monthsBefore } from '../calendar/day.ts';
 import { chanceAbove, chanceBelow } from './fed-distribution.ts';
 import { futuresDay } from './fed-futures.ts';
@@ -9,12 +9,14 @@ import type { Receipt, ReceiptInput } from './receipt.ts';
 import { indexAt } from './series.ts';
 
 export interface MoveRank {
-  /** The change of this meeting's chance over the month, a fraction. */
+  /** The change of this meeting's chance over the look-back, a fraction. */
   readonly move: Receipt<number>;
   /** 1 = the largest change in size, this one included. */
   readonly rank: Receipt<number>;
   /** Meetings compared, this one included. */
   readonly count: Receipt<number>;
+  /** Meetings with a larger change. */
+  readonly larger: Receipt<number>;
   /** Median size of the changes, a fraction. */
   readonly median: Receipt<number>;
   readonly largest: { readonly meeting: Day; readonly size: Receipt<number> };
@@ -24,18 +26,28 @@ export interface MoveRank {
 }
 
 type Word = 'cut' | 'hike';
+export type MoveSpan = '1d' | '1w' | '1m';
 
-/** The rank of the month's change in `word`, or undefined with fewer than two meetings. One case a meeting, no meeting after the as-of day. */
-export function monthMoveRank(history: FedHistory, figures: MeetingFigures, word: Word): MoveRank | undefined {
+interface Change {
+  readonly word: Word;
+  readonly lookBack: MoveSpan;
+}
+
+/** The rank of the change in `word` over `lookBack`, or undefined with fewer than two meetings. One case a meeting, no meeting after the as-of day. */
+export function moveRank(
+  history: FedHistory,
+  figures: MeetingFigures,
+  { word, lookBack }: Change,
+): MoveRank | undefined {
   const { odds, meeting } = figures;
-  const row = shiftRow(history, figures, '1m');
+  const row = shiftRow(history, figures, lookBack);
   if ('absent' in row) return undefined;
   const move = word === 'cut' ? row.cutShift : row.hikeShift;
   const daysOut = daysBetween(odds.asOf, meeting);
   const earlier = history.calendar.scheduled
     .map(({ date }) => date)
     .filter((date) => date < meeting && addDays(date, -daysOut) <= odds.asOf)
-    .flatMap((date) => sizeBefore(history, { meeting: date, daysOut, word }));
+    .flatMap((date) => sizeBefore(history, { meeting: date, daysOut, word, lookBack }));
   const own: ReceiptInput = {
     name: 'size',
     series: `fed.${meeting}.${word}_by`,
@@ -45,12 +57,16 @@ export function monthMoveRank(history: FedHistory, figures: MeetingFigures, word
   const sizes = [...earlier, own].map((one) => ({ ...one, name: 'sizes' }));
   const largest = sizes.reduce((best, one) => (one.value > best.value ? one : best), sizes[0] ?? own);
   if (sizes.length < 2) return undefined;
-  const figure = figureMaker(figures, { word, inputs: [own, ...sizes] });
+  const figure = figureMaker(figures, { word, lookBack, inputs: [own, ...sizes] });
   return {
     move,
     rank: figure('rank', 'rank', {
       value: 1 + sizes.filter(({ value }) => value > own.value).length,
       formula: 'rank(size in sizes, highest first)',
+    }),
+    larger: figure('larger', 'count', {
+      value: sizes.filter(({ value }) => value > own.value).length,
+      formula: 'rank(size in sizes, highest first) − 1',
     }),
     count: figure('count', 'count', { value: sizes.length, formula: 'count(sizes)' }),
     median: figure('median', 'fraction', { value: middle(sizes.map(({ value }) => value)), formula: 'median(sizes)' }),
@@ -74,16 +90,15 @@ function meetingOf({ series }: ReceiptInput): Day {
   return series.split('.')[1] ?? '';
 }
 
-interface Case {
+interface Case extends Change {
   readonly meeting: Day;
   readonly daysOut: number;
-  readonly word: Word;
 }
 
-/** The size of the change over the month before the day that lay `daysOut` days before an earlier meeting. */
-function sizeBefore(history: FedHistory, { meeting, daysOut, word }: Case): ReceiptInput[] {
+/** The size of the change over the look-back before the day that lay `daysOut` days before an earlier meeting. */
+function sizeBefore(history: FedHistory, { meeting, daysOut, word, lookBack }: Case): ReceiptInput[] {
   const now = oddsFor(history, addDays(meeting, -daysOut), meeting);
-  const then = now && oddsFor(history, monthsBefore(now.odds.asOf, 1), meeting);
+  const then = now && oddsFor(history, dayBefore(now.odds.asOf, lookBack), meeting);
   if (!now || !then) return [];
   // Both against the range in force on the later day, as every shift is.
   const offset = (now.odds.range.upperBp - then.odds.range.upperBp) / 25;
@@ -92,6 +107,11 @@ function sizeBefore(history: FedHistory, { meeting, daysOut, word }: Case): Rece
       ? [cutBy(now.found), chanceBelow(then.found.distribution, offset)]
       : [hikeBy(now.found), chanceAbove(then.found.distribution, offset)];
   return [{ name: 'sizes', series: `fed.${meeting}.${word}_by`, date: now.odds.asOf, value: Math.abs(after - before) }];
+}
+
+function dayBefore(day: Day, lookBack: MoveSpan): Day {
+  if (lookBack === '1m') return monthsBefore(day, 1);
+  return addDays(day, lookBack === '1w' ? -7 : -1);
 }
 
 function oddsFor(history: FedHistory, target: Day, meeting: Day) {
@@ -109,23 +129,22 @@ function middle(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }
 
-interface Shared {
-  readonly word: Word;
+interface Shared extends Change {
   readonly inputs: readonly ReceiptInput[];
 }
 
-function figureMaker({ odds, meeting }: MeetingFigures, { word, inputs }: Shared) {
+function figureMaker({ odds, meeting }: MeetingFigures, { word, lookBack, inputs }: Shared) {
   return (
     part: string,
     unit: Receipt['unit'],
     { value, formula }: { value: number; formula: string },
   ): Receipt<number> => ({
-    id: `fed.${meeting}.${word}_by.shift.1m.${part}`,
+    id: `fed.${meeting}.${word}_by.shift.${lookBack}.${part}`,
     value,
     unit,
     asOf: odds.asOf,
     basis:
-      'size of the change over the month before, at equal distance from each decision, against the range then in force',
+      'size of the change over the look-back, at equal distance from each decision, against the range then in force',
     formula,
     inputs,
     sources: [odds.day.futures.source],

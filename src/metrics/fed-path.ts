@@ -23,17 +23,22 @@ export function yearEnd(odds: FedOdds): YearEnd | undefined {
   if (!first) return undefined;
   const year = yearOf(first.meeting);
   const found = odds.meetings.findLast(({ meeting }) => yearOf(meeting) === year) ?? first;
+  return pathEnd(odds, found, String(year));
+}
+
+/** The moves priced by one meeting, as by a year's end; `name` ends the id: the year, or the meeting's day. */
+export function pathEnd(odds: FedOdds, found: MeetingOdds, name: string = found.meeting): YearEnd {
   const path = pathTo(odds, found);
   const formula = `0 − (${expectedFormula(path, '').replace('25 × ', '')})`;
   const cuts: Receipt<number> = {
     ...pathProof(odds, path),
-    id: `fed.cuts.${year}`,
+    id: `fed.cuts.${name}`,
     value: 0 - found.expectedMoves,
     unit: 'moves',
     formula,
     inputs: contractInputs(odds.day, path, ''),
   };
-  return { year, meeting: found.meeting, found, cuts, ratePct: found.own.endPct };
+  return { year: yearOf(found.meeting), meeting: found.meeting, found, cuts, ratePct: found.own.endPct };
 }
 
 export interface FirstMove {
@@ -76,7 +81,7 @@ export function changeFromEffr(odds: FedOdds, end: YearEnd, effr: RateSeries | u
   const implied = { name: 'implied rate', series: `fed.${end.meeting}`, date: odds.asOf, value: end.ratePct };
   const { basis, sources } = pathProof(odds, pathTo(odds, end.found));
   return {
-    id: `fed.change_from_effr.${end.year}`,
+    id: end.cuts.id.replace('cuts', 'change_from_effr'),
     value: 100 * (end.ratePct - now.ratePct),
     unit: 'bp',
     asOf: odds.asOf,

@@ -69,13 +69,20 @@ export interface MeetingHistory {
   readonly marks: readonly ReleaseMark[];
 }
 
+interface HistoryFrom {
+  readonly from: Day;
+  /** Of a size of move, in signed 25 bp steps. */
+  readonly moves?: number | undefined;
+}
+
 /** Longer charts carry decisions only, or the marks hide the line. */
 const CROWDED_AFTER_POINTS = 70;
 const SHORT_NAMES: Readonly<Record<string, string>> = { CPI: 'CPI', 'jobs report': 'Jobs', 'FOMC decision': 'FOMC' };
 
-/** One meeting's odds from `from` to the day of the odds, with the releases of those days. */
-export function meetingHistory(day: FedDay, meeting: Day, from: Day): MeetingHistory {
-  const points = oddsHistory(day, { meeting, current: day.odds, from });
+/** One meeting's odds from `from` to the day of the odds, with the releases of those days; of one size in 25 bp steps too. */
+export function meetingHistory(day: FedDay, meeting: Day, span: Day | HistoryFrom): MeetingHistory {
+  const { from, moves } = typeof span === 'string' ? { from: span } : span;
+  const points = oddsHistory(day, { meeting, current: day.odds, from, ...(moves !== undefined && { moves }) });
   const few = points.length <= CROWDED_AFTER_POINTS;
   const marks = points.flatMap(({ date }) =>
     releaseNames(day, date).flatMap((name) => {

@@ -1,98 +1,85 @@
-/** Answers about the path, the record and the size of moves of the odds, and whose figure is right. Measures and words it. */
+/** Answers about the size of a move of the odds beside others, and about small caps beside rates. Measures and words it. */
 
-import { ratePathChart } from '../charts/rate-path-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { directionOf, rangeText } from '../messages/fedodds-parts.ts';
-import {
-  basisPoints,
-  counted,
-  fullDate,
-  ordinal,
-  plain,
-  points,
-  pointsSize,
-  shortDate,
-  signedNumber,
-} from '../messages/format.ts';
+import { directionOf } from '../messages/fedodds-parts.ts';
+import { counted, fullDate, ordinal, points, pointsSize, shortDate, signedNumber } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
-import { monthMoveRank } from '../metrics/fed-move-rank.ts';
+import { type MoveSpan, moveRank } from '../metrics/fed-move-rank.ts';
 import { meetingFigures } from '../metrics/fed-receipts.ts';
-import { pathView, ratesView } from '../metrics/fed-views.ts';
+import { type MeetingView, ratesView } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused, sourceWords } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
+import type { Figure } from './question.ts';
 import { readFed, readMeeting } from './read-fed.ts';
 
-const LAST_TRADES = '1–2 pp';
-
-/** Moves priced by year end: expected bp over 25, not the likeliest outcome. */
-export async function pathAnswer(asking: Asking): Promise<AnswerDraft> {
-  const day = await readFed(asking.desk.fedMarket, asking.session);
-  const view = pathView(day);
-  if (!view) throw refused('No meeting is priced to the end of that year.', '/fedodds path');
-  const { end, odds, fromEffr } = view;
-  const figures = meetingFigures(odds, end.meeting);
-  if (!figures) throw refused('No meeting is priced to the end of that year.', '/fedodds path');
-  const kind = end.cuts.value < 0 ? 'hikes' : 'cuts';
-  const effr = fromEffr?.inputs.find(({ series }) => /EFFR/i.test(series));
-  const contracts = figures.stepBp.inputs
-    .map(({ series, value }) => `${series} ${plain(value, 4).replace(/0$/, '')}`)
-    .join(', ');
-  const chart = asking.question.slots.chart
-    ? ratePathChart(
-        odds,
-        `${plain(Math.abs(end.cuts.value), 1)} ${kind} priced by ${shortDate(end.meeting, odds.asOf)}`,
-        view.earlier,
-      )
-    : undefined;
-  return draft({
-    lead: `${plain(Math.abs(end.cuts.value), 1)} ${kind} of 25\u00a0bp by ${fullDate(end.meeting)}:`,
-    rest: `${basisPoints(figures.expectedBp.value)} from the range in force.`,
-    lines: [
-      `*${plain(end.ratePct, 2)}%* implied after that meeting${effr ? `; EFFR ${plain(effr.value, 2)}%, ${basisPoints(fromEffr?.value ?? 0)} away` : ''}`,
-      `*${contracts}* are the contracts behind that meeting`,
-      ...(view.first
-        ? [`*${fullDate(view.first.meeting)}* is the first meeting by which one ${view.first.direction} has even odds`]
-        : []),
-    ],
-    basis: `expected bp / 25, mean of the distribution; range in force ${rangeText(odds.range.lowerBp, odds.range.upperBp)} bp`,
-    ...oddsLabels(asking, figures),
-    caveat: 'the mean, not the likeliest outcome; assumes independent decisions; contracts beyond a year trade thinly',
-    ...(chart && { chart }),
-    chartCommand: `/fedodds path asof ${odds.asOf}`,
-    numbers: receipts(end.cuts, figures.expectedBp, figures.rateAfterPct, figures.stepBp, fromEffr),
-    settings: [LAST_TRADES, rangeText(odds.range.lowerBp, odds.range.upperBp), 'bp / 25'],
-    command: `/fedodds path asof ${odds.asOf}`,
-  });
-}
-
-/** A month's change among the same change before every other meeting, as far out. */
+/** The post's own change of odds, over a day, a week or a month, among the same change before every other meeting, as far out. */
 export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
   const { figures, day, view } = await readMeeting(asking);
   const direction = directionOf(figures, view.rows);
-  const rank = monthMoveRank(day, figures, direction);
+  const lookBack = spanAsked(asking, view, direction);
+  const rank = moveRank(day, figures, { word: direction, lookBack });
   if (!rank) throw refused('There are too few meetings to rank that move.', '/fedodds march shift');
-  const typed = asking.question.slots.figures[0];
-  const other = typed && !fits(rank.move.value, { size: typed.value / 100, tolerance: 0.005 });
-  const big =
-    rank.rank.value / rank.count.value <= 0.1
-      ? 'Yes'
-      : rank.rank.value / rank.count.value <= 0.33
-        ? 'Large, not rare'
-        : 'No';
+  const typed = typedMove(asking);
+  const other = typed && !isMove(rank.move.value, typed);
+  const share = rank.rank.value / rank.count.value;
+  const big = share <= 0.1 ? 'Yes' : share <= 0.33 ? 'Large, not rare' : 'No';
+  const counting = /\b(how (often|many)|more often|times)\b/.test(wordsOf(asking));
+  const atDistance = `at ${counted(rank.daysOut.value, 'day')} out`;
   return draft({
-    lead: `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} at ${counted(rank.daysOut.value, 'day')} out.`,
+    lead: counting
+      ? `${counted(rank.larger.value, 'time')} of ${counted(rank.count.value, 'meeting')} the move was larger ${atDistance}.`
+      : `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} ${atDistance}.`,
     lines: [
-      `*${points(rank.move.value, 1)}* is this post’s month for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not “${typed.typed}”` : ''}`,
+      `*${points(rank.move.value, 1)}* is this post’s ${SPAN_WORDS[lookBack]} for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not “${typed.typed}”` : ''}`,
       `*${pointsSize(rank.median.value, 1)}* is the median size, the largest ${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}`,
     ],
-    basis: `size of the one-month change of ${direction} odds by the meeting, one case a meeting, same distance from each decision`,
+    basis: `size of the one-${SPAN_WORDS[lookBack]} change of ${direction} odds by the meeting, one case a meeting, same distance from each decision`,
     ...oddsLabels(asking, figures),
     caveat: `sample: meetings of ${fullDate(rank.first)} to ${fullDate(rank.last)}; many near-certain meetings move little`,
-    numbers: receipts(rank.move, rank.rank, rank.count, rank.median, rank.largest.size, rank.daysOut),
+    numbers: receipts(
+      rank.move,
+      rank.rank,
+      rank.larger,
+      rank.count,
+      rank.median,
+      rank.largest.size,
+      rank.daysOut,
+      ...view.rows.flatMap(({ cutShift, hikeShift }) => [cutShift, hikeShift]),
+    ),
     settings: typed ? [typed.typed] : [],
     command: `/fedodds ${figures.meeting} shift asof ${figures.odds.asOf}`,
   });
+}
+
+const SPANS: readonly MoveSpan[] = ['1d', '1w', '1m'];
+const SPAN_WORDS: Readonly<Record<MoveSpan, string>> = { '1d': 'day', '1w': 'week', '1m': 'month' };
+
+/** The look-back named, else the one whose shift was typed, else the only one the post states, else a month. */
+function spanAsked(asking: Asking, { rows }: MeetingView, direction: 'cut' | 'hike'): MoveSpan {
+  const text = wordsOf(asking);
+  if (/\b(1 ?d|days?|daily|today|todays|overnight|yesterdays?|session)\b(?! out)/.test(text)) return '1d';
+  if (/\b(1 ?w|weeks?|weekly)\b(?! out)/.test(text)) return '1w';
+  if (/\b(1 ?m|months?|monthly)\b(?! out)/.test(text)) return '1m';
+  const typed = typedMove(asking);
+  const stated = (asking.post?.numbers ?? []).flatMap(({ id }) =>
+    SPANS.filter((span) => id.endsWith(`_by.shift.${span}`)),
+  );
+  const [only, ...more] = new Set(stated);
+  const fitting = rows.find(
+    (row) => typed && isMove((direction === 'cut' ? row.cutShift : row.hikeShift).value, typed),
+  );
+  if (fitting && typeof fitting.lookBack === 'string') return fitting.lookBack;
+  return only !== undefined && more.length === 0 ? only : '1m';
+}
+
+function typedMove({ question }: Asking) {
+  return question.slots.figures.find(({ unit }) => unit !== 'bp');
+}
+
+function isMove(value: number, typed: Figure): boolean {
+  return fits(value, { size: typed.value / 100, tolerance: 0.005 });
 }
 
 /** Small caps beside rates: slope, fit, and days of large rate moves. */

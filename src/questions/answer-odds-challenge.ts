@@ -1,116 +1,207 @@
+/** Whose odds are right: which of our figures the quoted one is, on which day it was ours, or how near it is. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { chipOf, directionOf, rangeText } from '../messages/fedodds-parts.ts';
-import { fullDate, plain, points, pointsSize, probability, shortDate } from '../messages/format.ts';
+import { basisPoints, fullDate, plain, points, pointsSize, probability, shortDate } from '../messages/format.ts';
 import { fits, type Quoted } from '../metrics/claimed-figure.ts';
-import { tickEffects } from '../metrics/fed-sensitivity.ts';
+import type { MeetingFigures } from '../metrics/fed-receipts.ts';
+import { type TickEffect, tickEffects } from '../metrics/fed-sensitivity.ts';
+import type { FedDay } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
-import { type Asking, draft, receipts, refused } from './desk.ts';
+import { type Asking, draft, receipts } from './desk.ts';
+import { type Chance, chanceNamed, chancesAt, earlierDay } from './odds-chances.ts';
+import { sizesAsked, wordsOf } from './odds-words.ts';
+import { CME_PAGE, houseIn } from './other-houses.ts';
 import type { Figure } from './question.ts';
+import { quotedPair } from './quoted-pair.ts';
 import { readMeeting } from './read-fed.ts';
 
-const CME_PAGE = 'https://www.cmegroup.com/markets/interest-rates/cme-fedwatch-tool.html';
-
-/** Another page's figure beside ours: which of ours it is, else how near, and the day and kind of price of each. */
+/** Another place's figure beside ours: which of ours it is or was, else how near, and the day and kind of price of each. */
 export async function oddsChallengeAnswer(asking: Asking): Promise<AnswerDraft> {
   const { figures, day } = await readMeeting(asking);
-  const { odds, meeting, ranges } = figures;
-  const [theirs, ours] = challengePair(asking.text, asking.question.slots.figures);
-  if (!theirs) throw refused('Which figure do you see?', '/fedodds march');
-  const direction = directionOf(figures);
-  const [by, at] = direction === 'cut' ? [figures.cutBy, figures.cutAt] : [figures.hikeBy, figures.hikeAt];
-  const date = shortDate(meeting, odds.asOf);
-  const named: Named[] = [
-    { words: `${direction} by ${date}`, receipt: by },
-    { words: `${direction} at ${date} alone`, receipt: at },
-    ...ranges.map(({ lowerBp, upperBp, receipt }) => ({
-      words: `the range ${rangeText(lowerBp, upperBp)} after ${date}`,
-      receipt,
-    })),
-    { words: `hold by ${date}`, receipt: figures.holdBy },
-  ];
-  const own = ours ? named.find(({ receipt }) => fits(receipt.value, quotedOf(ours))) : undefined;
-  const same = named.find(({ receipt }) => fits(receipt.value, quotedOf(theirs)));
-  const mine = own ?? { words: `${direction} by ${date}`, receipt: by };
-  const ticks = tickEffects(day.calendar, figures);
-  const [tick] = [...ticks].sort((a, b) => effect(b, direction) - effect(a, direction));
-  const tickSize = tick && (direction === 'cut' ? tick.cutBy : tick.hikeBy);
-  const apart = difference(mine.receipt, theirs);
+  const text = wordsOf(asking);
+  const sizes = sizesAsked(asking);
+  const { theirs, ours } = quotedPair(text, asking.question.slots.figures, sizes);
+  const all = chancesAt(figures);
+  const own = ours && all.find(({ receipt }) => fits(receipt.value, quotedOf(ours)));
+  const meant = chanceNamed(asking, figures, sizes) ?? own ?? all[0];
+  const one: Dispute = { asking, figures, day, theirs, ours, meant: meant ?? headline(figures), all, own };
+  return theirs && theirs.unit !== 'bp' ? disputed(one, theirs) : undisputed(one);
+}
+
+interface Dispute {
+  readonly asking: Asking;
+  readonly figures: MeetingFigures;
+  readonly day: FedDay;
+  readonly theirs: Figure | undefined;
+  readonly ours: Figure | undefined;
+  /** The figure of ours that theirs is held against. */
+  readonly meant: Chance;
+  readonly all: readonly Chance[];
+  /** The figure of ours that they quote as ours. */
+  readonly own: Chance | undefined;
+}
+
+function headline(figures: MeetingFigures): Chance {
+  const receipt = directionOf(figures) === 'cut' ? figures.cutBy : figures.hikeBy;
+  return {
+    words: `${directionOf(figures)} by ${shortDate(figures.meeting, figures.odds.asOf)}`,
+    receipt,
+    of: () => undefined,
+  };
+}
+
+function disputed(one: Dispute, theirs: Figure): AnswerDraft {
+  const { asking, figures, day, ours, own, meant, all } = one;
+  const { odds } = figures;
+  const quoted = quotedOf(theirs);
+  const chip = chipOf(odds, figures.found).toLowerCase();
+  const house = houseIn(wordsOf(asking));
+  const equal = fits(meant.receipt.value, quoted);
+  const same = equal ? meant : all.find(({ receipt }) => fits(receipt.value, quoted));
+  const before = same ? undefined : earlierDay(day, figures, { chance: meant, quoted });
+  const apart = difference(meant.receipt, theirs);
+  const tick = same || before ? undefined : tickOf(day, figures);
   return draft({
-    lead: same
-      ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
-      : `Both can be right: ours is a ${chipOf(odds, figures.found).toLowerCase()}, the page can be live.`,
-    rest: `${probability(mine.receipt.value)} here is ${mine.words}, ${chipOf(odds, figures.found).toLowerCase()} of ${fullDate(odds.asOf)}.`,
+    lead: equal
+      ? `Both: the same figure, rounded.`
+      : same
+        ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
+        : before
+          ? `Both, on different days: ${meant.words} was ${probability(before.receipt.value)} on ${fullDate(before.day)}.`
+          : `Not the same: “${theirs.typed}” is ${pointsSize(apart.value, 1)} from our ${meant.words}, and no close of ours fits it.`,
+    rest: `${probability(meant.receipt.value)} here is ${meant.words}, ${chip} of ${fullDate(odds.asOf)}.`,
     lines: [
-      ...(ours && !own
+      ...(ours && !own && !fits(meant.receipt.value, quotedOf(ours))
+        ? [`:warning: “${ours.typed}” is not in this post: ${meant.words} reads ${probability(meant.receipt.value)}`]
+        : []),
+      ...bothLine(figures, meant),
+      ...(tick
         ? [
-            `:warning: “${ours.typed}” is not in this post: ours read ${probability(by.value)} by and ${probability(at.value)} at ${date}`,
+            `*${points(tick.size.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
           ]
         : []),
-      `*${probability(by.value)}* ${direction} by ${date}, *${probability(at.value)}* at that meeting alone; the page’s headline is by`,
-      ...(tick && tickSize && !same
-        ? [
-            `*${points(tickSize.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
-          ]
-        : []),
-      `Quote ${probability(by.value)} as ${chipOf(odds, figures.found).toLowerCase()} of ${fullDate(odds.asOf)}; the page’s own figure with its time`,
-    ],
-    basis: `FedWatch method, ${odds.rule}; one decimal, rounded once; FedWatch moves with live prices in the session`,
-    ...oddsLabels(asking, figures),
-    source: `CME prices for ours; theirs: CME FedWatch`,
-    link: CME_PAGE,
-    caveat: 'the time of the other figure is not known here; ours is not changed to match',
-    numbers: receipts(
-      by,
-      at,
-      figures.holdBy,
-      tickSize,
-      apart,
-      ...ranges.map(({ receipt }) => receipt),
-      ...(tick ? [tickInput(tick, odds.asOf)] : []),
-    ),
-    settings: [
-      theirs.typed,
-      ...(ours ? [ours.typed] : []),
-      ...[odds.range, ...ranges].map(({ lowerBp, upperBp }) => rangeText(lowerBp, upperBp)),
-    ],
-    command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
+      ...(house.same
+        ? []
+        : [
+            `*${capital(house.name)}*: ${house.method ?? 'how it counts is not known here, so its basis cannot be checked'}`,
+          ]),
+      `Quote ${probability(meant.receipt.value)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
+    ].slice(0, 5),
+    ...shared(one, house.name, house.same === true),
+    numbers: receipts(...baseNumbers(one), apart, before?.receipt, tick?.size, tick?.input),
   });
 }
 
-interface Named {
-  readonly words: string;
-  readonly receipt: Receipt<number>;
+/** "Why don't you match FedWatch?" without a figure: what differs, and what to quote. */
+function undisputed(one: Dispute): AnswerDraft {
+  const { asking, figures, meant } = one;
+  const { odds } = figures;
+  const chip = chipOf(odds, figures.found);
+  const house = houseIn(wordsOf(asking));
+  return draft({
+    lead: `Ours is one ${chip.toLowerCase()} a day, ${house.same ? 'FedWatch moves with live prices' : `${house.name} counts for itself`}:`,
+    rest: `${probability(meant.receipt.value)} here is ${meant.words}, ${chip.toLowerCase()} of ${fullDate(odds.asOf)}.`,
+    lines: [
+      ...bothLine(figures, meant),
+      ...(house.same
+        ? [
+            '*Method* is the same as FedWatch’s, and one decimal is rounded once: a difference is the time, at or by, or last trade against settlement',
+          ]
+        : [`*${capital(house.name)}*: ${house.method ?? 'how it counts is not known here'}`]),
+      '*Name the figure* you see and I say on which day, or of what, it is ours',
+      `Quote ${probability(meant.receipt.value)} as ${chip.toLowerCase()} of ${fullDate(odds.asOf)}; theirs with its time`,
+    ],
+    ...shared(one, house.name, house.same === true),
+    numbers: receipts(...baseNumbers(one)),
+  });
 }
 
-function challengePair(text: string, figures: readonly Figure[]): readonly [Figure | undefined, Figure | undefined] {
-  const [first, second] = figures;
-  const before = first === undefined ? '' : text.slice(0, text.indexOf(first.typed.replace(/\s.*/, '')));
-  return second && /\b(you|your|yours|capwatch)\b[^\d]{0,20}$/i.test(before) ? [second, first] : [first, second];
+/** At and by of the direction that the disputed figure is about; nothing for a range. */
+function bothLine(figures: MeetingFigures, meant: Chance): string[] {
+  const direction = meant.direction ?? directionOf(figures);
+  const [by, at] = direction === 'cut' ? [figures.cutBy, figures.cutAt] : [figures.hikeBy, figures.hikeAt];
+  const date = shortDate(figures.meeting, figures.odds.asOf);
+  if (meant.receipt.id.includes('.range.') || meant.receipt.id.includes('.bin_at.'))
+    return [
+      `*${basisPoints(figures.expectedBp.value)}* expected by ${date}; any ${direction} by then ${probability(by.value)}`,
+    ];
+  return [
+    `*${probability(by.value)}* ${direction} by ${date}, *${probability(at.value)}* at that meeting alone; headlines are by`,
+  ];
 }
 
-function quotedOf({ value, decimals }: Figure): Quoted {
-  return { size: Math.abs(value) / 100, tolerance: (0.5 * 10 ** -decimals) / 100 };
+function shared({ asking, figures, theirs, ours }: Dispute, house: string, isCme: boolean) {
+  const { odds, ranges, meeting } = figures;
+  return {
+    basis: `FedWatch method, ${odds.rule}; one decimal, rounded once; by the meeting unless said, from the range in force`,
+    ...oddsLabels(asking, figures),
+    source: `CME prices for ours; theirs: ${house}`,
+    ...(isCme && { link: CME_PAGE }),
+    caveat: 'the time of the other figure is not known here; ours is not changed to match',
+    settings: [
+      ...[theirs, ours].flatMap((figure) => (figure ? [figure.typed] : [])),
+      ...[odds.range, ...ranges].map(({ lowerBp, upperBp }) => rangeText(lowerBp, upperBp)),
+      ...SIZES.map((size) => `${size}\u00a0bp`),
+    ],
+    command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
+  };
 }
 
-function effect({ cutBy, hikeBy }: ReturnType<typeof tickEffects>[number], direction: 'cut' | 'hike'): number {
-  return Math.abs(direction === 'cut' ? cutBy.value : hikeBy.value);
+const SIZES = [25, 50, 75, 100, 125, 150];
+
+function baseNumbers({ figures, all, meant }: Dispute): Receipt[] {
+  return receipts(
+    figures.cutBy,
+    figures.cutAt,
+    figures.hikeBy,
+    figures.hikeAt,
+    figures.holdBy,
+    figures.expectedBp,
+    meant.receipt,
+    ...all.map(({ receipt }) => receipt),
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function quotedOf(figure: Figure): Quoted {
+  return { size: Math.abs(figure.value) / 100, tolerance: (0.5 * 10 ** -figure.decimals) / 100 };
+}
+
+interface Tick {
+  readonly size: Receipt<number>;
+  readonly input: Receipt<number>;
+  readonly contract: string;
+  readonly tick: number;
+}
+
+/** The contract whose tick moves the odds most. */
+function tickOf({ calendar }: FedDay, figures: MeetingFigures): Tick | undefined {
+  const direction = directionOf(figures);
+  const of = ({ cutBy, hikeBy }: TickEffect) => (direction === 'cut' ? cutBy : hikeBy);
+  const [most] = tickEffects(calendar, figures).sort((a, b) => Math.abs(of(b).value) - Math.abs(of(a).value));
+  if (!most || of(most).value === 0) return undefined;
+  return { size: of(most), input: tickInput(most, figures.odds.asOf), contract: most.contract, tick: most.tick };
 }
 
 function difference(own: Receipt<number>, theirs: Figure): Receipt<number> {
+  const quoted = Math.abs(theirs.value) / 100;
   return {
     ...own,
     id: `${own.id}.v_quoted`,
-    value: theirs.value / 100 - own.value,
+    value: quoted - own.value,
     formula: 'quoted − own',
     inputs: [
-      { name: 'quoted', series: 'asker', date: own.asOf, value: theirs.value / 100 },
+      { name: 'quoted', series: 'asker', date: own.asOf, value: quoted },
       { name: 'own', series: own.id, date: own.asOf, value: own.value },
     ],
   };
 }
 
-function tickInput({ contract, tick, cutBy }: ReturnType<typeof tickEffects>[number], asOf: string): Receipt<number> {
+function tickInput({ contract, tick, cutBy }: TickEffect, asOf: string): Receipt<number> {
   return {
     ...cutBy,
     id: `fed.tick.${contract}`,

@@ -1,34 +1,44 @@
 /** Answers about a meeting’s odds over time and what moved them. Measures and words it. */
 
+import { addDays, type Day, monthsBefore } from '../calendar/day.ts';
 import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
 import { basisPoints, fullDate, points, probability, shortDate, weekdayDate } from '../messages/format.ts';
-import { extremes } from '../metrics/fed-history.ts';
+import { extremes, type OddsPoint } from '../metrics/fed-history.ts';
 import { chartFrom, type FedDay, largestDays, meetingHistory, releaseNames } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { daggered, LAST_TRADES, METHOD, oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
+import { sizesAsked } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
 
-/** The meeting's odds over time as a chart, first, last, highest and lowest in words. */
+/** The meeting's odds over time as a chart, of one size where one is named; first, last, highest and lowest in words. */
 export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { slots } = asking.question;
   const { figures, day, view } = await readMeeting(asking);
   const { odds, meeting } = figures;
-  const from = slots.since ?? sinceMeeting(day, slots.sinceMonth) ?? chartFrom(day);
-  const history = meetingHistory(day, meeting, from);
+  const named = asking.question.slots.word;
+  const direction = named === 'cut' || named === 'hike' ? named : directionOf(figures, view.rows);
+  const [sizeBp] = sizesAsked(asking);
+  const moves = sizeBp === undefined ? undefined : (direction === 'cut' ? -1 : 1) * Math.round(sizeBp / 25);
+  const history = meetingHistory(day, meeting, { from: historyStart(asking, day), moves });
   const [first, last] = [history.points[0], history.points.at(-1)];
-  const direction = directionOf(figures, view.rows);
-  const ends = extremes(odds, meeting, { points: history.points, figure: direction === 'cut' ? 'cut_by' : 'hike_by' });
+  const figure = moves !== undefined ? 'size_by' : direction === 'cut' ? 'cut_by' : 'hike_by';
+  const ends = extremes(odds, meeting, { points: history.points, figure });
   if (!first || !last || !ends || history.points.length < 2)
     throw refused('There is no history of that meeting since then.', '/fedodds march history');
-  const value = (point: typeof first) => (direction === 'cut' ? point.cutBy : point.hikeBy);
-  const day_ = shortDate(meeting, odds.asOf);
-  const title = `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} to ${probability(value(last))}`;
-  const chart = fedHistoryChart({ title, meeting, odds, direction, told: [first.date], ...history });
+  const value = (point: OddsPoint) =>
+    moves !== undefined ? (point.sizeBy ?? 0) : direction === 'cut' ? point.cutBy : point.hikeBy;
+  const name = `${sizeBp === undefined ? '' : `${sizeBp}\u00a0bp `}${direction}`;
+  const what = `${name.charAt(0).toUpperCase()}${name.slice(1)} by ${shortDate(meeting, odds.asOf)}`;
+  const title = `${what}: ${probability(value(first))} to ${probability(value(last))}`.replace('\u00a0', ' ');
+  const chart = fedHistoryChart({
+    ...{ title, meeting, odds, direction, told: [first.date] },
+    ...(sizeBp !== undefined && { sizeBp }),
+    ...history,
+  });
   return draft({
-    lead: `${direction === 'cut' ? 'Cut' : 'Hike'} by ${day_}: ${probability(value(first))} on ${shortDate(first.date, odds.asOf)}, ${probability(value(last))} on ${shortDate(last.date, odds.asOf)}.`,
+    lead: `${what}: ${probability(value(first))} on ${shortDate(first.date, odds.asOf)}, ${probability(value(last))} on ${shortDate(last.date, odds.asOf)}.`,
     lines: [
       `*${probability(ends.highest.receipt.value)}* highest, ${fullDate(ends.highest.point.date)}; lowest ${probability(ends.lowest.receipt.value)}, ${fullDate(ends.lowest.point.date)}`,
     ],
@@ -39,13 +49,30 @@ export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(
       figures.cutBy,
       figures.hikeBy,
+      moves === undefined ? undefined : figures.rangeOf(moves),
       ends.highest.receipt,
       ends.lowest.receipt,
       pointReceipt(ends.lowest.receipt, first.date, value(first)),
     ),
-    settings: [LAST_TRADES],
+    settings: [LAST_TRADES, ...(sizeBp === undefined ? [] : [`${sizeBp}\u00a0bp`])],
     command: `/fedodds ${meeting} history asof ${odds.asOf} vs ${first.date}`,
   });
+}
+
+const BACK: Readonly<Record<string, number>> = { '1m': 1, '3m': 3, '6m': 6, '1y': 12 };
+
+/** The first day drawn: named, a meeting, the beginning of a stretch or window; else a week before the month before. */
+function historyStart({ question }: Asking, day: FedDay): Day {
+  const { since, sinceMeeting, period, window } = question.slots;
+  const { asOf } = day.odds;
+  const named = since ?? meetingBefore(day, sinceMeeting) ?? period?.since;
+  if (named !== undefined) return named;
+  if (typeof window === 'object') return window.since;
+  if (window === 'ytd') return `${asOf.slice(0, 4)}-01-01`;
+  if (window === 'mtd') return `${asOf.slice(0, 7)}-01`;
+  if (window === '1w') return addDays(asOf, -7);
+  const months = BACK[window ?? ''];
+  return months === undefined ? chartFrom(day) : monthsBefore(asOf, months);
 }
 
 /** The first point of the chart as it entered the extremes. */
@@ -60,12 +87,12 @@ function pointReceipt({ inputs, ...shared }: Receipt<number>, date: string, valu
   };
 }
 
-/** The latest meeting of that month before the day. */
-function sinceMeeting({ calendar, odds }: FedDay, month: number | undefined): string | undefined {
-  if (month === undefined) return undefined;
+/** The latest meeting before the day, of that month where one was named. */
+function meetingBefore({ calendar, odds }: FedDay, which: number | 'last' | undefined): string | undefined {
+  if (which === undefined) return undefined;
   return calendar.scheduled
     .map(({ date }) => date)
-    .findLast((date) => date < odds.asOf && Number(date.slice(5, 7)) === month);
+    .findLast((date) => date < odds.asOf && (which === 'last' || Number(date.slice(5, 7)) === which));
 }
 
 /** The days that moved it most, with the releases of those days. */
