@@ -5,8 +5,9 @@ import { type ContentSources, readMorning } from '../src/market/morning-facts.ts
 import { fedAfterMessage, fedBeforeMessage } from '../src/messages/fomc-day.ts';
 import { weekdayDate } from '../src/messages/format.ts';
 import { noteMessage } from '../src/messages/morning-note.ts';
-import { fomcDayView } from '../src/metrics/fomc-day.ts';
+import { type FomcDayView, fomcDayView } from '../src/metrics/fomc-day.ts';
 import type { MorningFacts } from '../src/metrics/morning.ts';
+import { type DecisionItem, decisionItem } from '../src/metrics/morning-decision.ts';
 import { comparison } from '../src/metrics/returns.ts';
 import type { Audience, LastSeen, Skip, Slot, Summary, SummaryContent } from './content.ts';
 import type { SlotFacts } from './morning-summary.ts';
@@ -18,7 +19,9 @@ export function fomcContent(sources: ContentSources, when: When): SummaryContent
   return {
     async measure({ due, now }: Slot) {
       const session = lastCompletedSession(due);
-      return { facts: await readMorning(sources, { session, today: newYorkTime(due).day }), due, now };
+      // The new range is in force the day after: in the evening a source may know it already.
+      const today = when === 'after' ? addDays(session, 1) : newYorkTime(due).day;
+      return { facts: await readMorning(sources, { session, today }), due, now };
     },
     write: (slot: SlotFacts, _audience: Audience, _seen: LastSeen | undefined) => writeFomcDay(slot, when),
   };
@@ -41,8 +44,17 @@ function writeFomcDay({ facts }: SlotFacts, when: When): Summary | Skip {
   const lead =
     when === 'before'
       ? fedBeforeMessage(view, { command, today })
-      : fedAfterMessage(view, { command, ...(gap && { gap }) });
+      : fedAfterMessage(view, { command, ...(gap && { gap }), ...decidedOn(facts, view) });
   return { lead, replies: [], snapshot: { v: 1, session, meeting: view.meeting } };
+}
+
+/** The decision itself, where its range is known. */
+function decidedOn(
+  { decisions = [] }: MorningFacts,
+  { meeting, fed }: FomcDayView,
+): { readonly decision?: DecisionItem } {
+  const decision = decisions.find(({ day }) => day === meeting);
+  return decision ? { decision: decisionItem(decision, fed) } : {};
 }
 
 /** Before: today's decision, or tomorrow's for a zone whose evening it is. After: the session's own. */

@@ -3,7 +3,7 @@ import { addDays, newYorkTime } from '../src/calendar/day.ts';
 import { BUNDLED_MEETINGS } from '../src/calendar/fomc-seed.ts';
 import { lastCompletedSession, sessionOnOrBefore } from '../src/calendar/nyse.ts';
 import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
-import { sessionDate } from '../src/messages/format.ts';
+import { sessionDate, weekdayDate } from '../src/messages/format.ts';
 import { morningReplies } from '../src/messages/morning-thread.ts';
 import { nextWeekReply, weeklyMessage } from '../src/messages/weekly.ts';
 import { morningView } from '../src/metrics/morning.ts';
@@ -23,17 +23,17 @@ export function weeklyContent(sources: ContentSources): SummaryContent<SlotFacts
   };
 }
 
-/** Pure of I/O: one week against the last session of the week before. */
-function writeWeekly({ facts }: SlotFacts, audience: Audience, seen: LastSeen | undefined): Summary | Skip {
+/** Pure of I/O: one week against the session on or before seven days earlier, as `/smallcaps 1w` has it. */
+export function writeWeekly({ facts }: SlotFacts, audience: Audience, seen: LastSeen | undefined): Summary | Skip {
   const { session } = facts;
   if (seen && toldSession(seen) === session) return { skip: `The week to ${sessionDate(session)} was already told.` };
   const since = sessionOnOrBefore(addDays(session, -7));
   // A week is told whether or not anything crossed a threshold.
   const view = { ...morningView(facts, since), quiet: false };
   const command = `/smallcaps 1w asof ${session}`;
-  const lead = weeklyMessage(view, { command });
   const parts = THREAD.filter((part) => audience.parts.includes(part));
-  const replies = morningReplies(view, { command, parts, revisited: [], more: 1 });
+  const lead = weeklyMessage(view, { command, parts });
+  const replies = morningReplies(view, { command, parts, revisited: [], compared: weekdayDate(since), more: 1 });
   const meetings = facts.fed.ok ? facts.fed.value.calendar.meetings : BUNDLED_MEETINGS;
   const place = `${replies.length + 1}/${replies.length + 1}`;
   const next = nextWeekReply(session, place, meetings);

@@ -1,21 +1,23 @@
-/** `show morning …` and `show "alert …"`: the messages of the clock, one after another, and as one for a document. */
+/** `show morning …`, `show weekly …`, `show fomc …` and `show "alert …"`: the messages of the clock, one after another, and as one for a document. */
 
 import type { Capwatch } from './capwatch.ts';
 import { contentSources } from './content-sources.ts';
 import type { Message, MessageBlock } from './messages/message.ts';
 import { showAlert } from './show-alert.ts';
 import { showMorning } from './show-morning.ts';
+import { showFomc, showWeekly } from './show-weekly-fomc.ts';
 
 /**
- * The messages `line` stands for, the lead first; undefined when it is neither a morning nor an alert.
- * @throws CapwatchError as the two do.
+ * The messages `line` stands for, the lead first; undefined when it is none of these.
+ * @throws CapwatchError as they do.
  */
 export async function showClock(line: string, capwatch: Capwatch): Promise<Message[] | undefined> {
-  const [, name, rest = ''] = /^\/?(morning|alert)\b(.*)$/su.exec(line.trim()) ?? [];
+  const [, name, rest = ''] = /^\/?(morning|weekly|fomc|alert)\b(.*)$/su.exec(line.trim()) ?? [];
   if (name === undefined) return undefined;
   const sources = contentSources(capwatch);
   const now = capwatch.clock();
-  return name === 'morning' ? showMorning(rest, sources, now) : showAlert(rest, sources, now);
+  const shown = { morning: showMorning, weekly: showWeekly, fomc: showFomc }[name] ?? showAlert;
+  return shown(rest, sources, now);
 }
 
 /** Lead and replies as one message: the lead's text and pictures, every block and number in order. */

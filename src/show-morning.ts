@@ -19,7 +19,7 @@ const EXAMPLE = 'show morning asof 2024-01-22';
  * @throws CapwatchError `invalid_input` for words it does not know or a day still to come.
  */
 export async function showMorning(text: string, sources: ContentSources, now: Temporal.Instant): Promise<Message[]> {
-  const asked = askedDay(text, now);
+  const asked = askedDay(text, now, EXAMPLE);
   if (asked !== undefined && !isSession(asked)) return [await closedLine(asked, sources)];
   const session = asked ?? lastCompletedSession(now);
   const { lead, replies } = await summaryOf(session, sources);
@@ -51,15 +51,15 @@ async function closedLine(day: Day, sources: ContentSources): Promise<Message> {
   return closedMessage({ day, session, next, ...(gap && { gap }) });
 }
 
-/** The day typed after `asof`, not after the last completed session. */
-function askedDay(text: string, now: Temporal.Instant): Day | undefined {
+/** The day typed after `asof`, not after the last completed session; undefined when nothing was typed. */
+export function askedDay(text: string, now: Temporal.Instant, example: string): Day | undefined {
   const words = text.trim().toLowerCase();
   if (words === '') return undefined;
   const { day: today } = newYorkTime(now);
   const day = parseDay(words.replace(/^as-?of /, ''), today);
-  if (day === undefined) throw new CapwatchError('invalid_input', 'Give a day after asof.', { example: EXAMPLE });
+  if (day === undefined) throw new CapwatchError('invalid_input', 'Give a day after asof.', { example });
   if (day > today || (isSession(day) && day > lastCompletedSession(now))) {
-    throw new CapwatchError('invalid_input', `${sessionDate(day)} has not closed yet.`, { example: EXAMPLE });
+    throw new CapwatchError('invalid_input', `${sessionDate(day)} has not closed yet.`, { example });
   }
   return day;
 }

@@ -1,4 +1,4 @@
-/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal; also `morning asof D`, `alert NAME asof D`, `ask "QUESTION" … --on POST`. */
+/** `npm run --silent show -- "/smallcaps ytd asof 2024-01-19" [--json] [--png DIR]`: what Slack would get, on a terminal; also `morning asof D`, `weekly asof D`, `fomc asof D`, `alert NAME asof D`, `ask "QUESTION" … --on POST`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,7 +40,7 @@ function readArguments(): Shown {
 function notUnderstood(): CapwatchError {
   return new CapwatchError(
     'invalid_input',
-    'Give a command in quotes, or morning, alert and its name, or ask and a question.',
+    'Give a command in quotes, or morning, weekly, fomc, alert and its name, or ask and a question.',
     {
       example: USAGE,
     },

@@ -1,6 +1,6 @@
 /** What a New York day holds, with times: releases, the Fed's decision, the close, the Fed's quiet period. Pure. */
 import { addDays, type Day, weekday } from './day.ts';
-import { type FomcMeeting, hasPressConference } from './fomc.ts';
+import { decisionTimes, type FomcMeeting } from './fomc.ts';
 import { closeTime, isSession } from './nyse.ts';
 import { type Release, releasesOn } from './releases.ts';
 
@@ -29,10 +29,12 @@ const PLANNED: Readonly<Record<string, { time: string; words: (day: Day) => stri
 export function dayPlan(day: Day, meetings: readonly FomcMeeting[], extra: readonly Release[] = []): PlannedEvent[] {
   const events = releasesOn(day, meetings, extra).map((name): PlannedEvent => {
     const planned = PLANNED[name];
-    return { time: planned?.time ?? '     ', name: planned?.words(day) ?? name, release: true };
+    const time = name === 'FOMC decision' ? decisionTimes(day).decision : planned?.time;
+    return { time: time ?? '     ', name: planned?.words(day) ?? name, release: true };
   });
   const decision = meetings.some(({ date, kind }) => date === day && kind === 'scheduled');
-  if (decision && hasPressConference(day)) events.push({ time: '14:30', name: 'Press conference', release: true });
+  const { press } = decisionTimes(day);
+  if (decision && press) events.push({ time: press, name: 'Press conference', release: true });
   if (isSession(day)) {
     const time = closeTime(day);
     events.push({ time, name: time === '16:00' ? 'NYSE close' : 'NYSE close, early', release: false });

@@ -111,3 +111,13 @@ export function hasProjections(meeting: Day): boolean {
 export function hasPressConference(meeting: Day): boolean {
   return meeting >= '2019-01-01' || hasProjections(meeting);
 }
+
+/**
+ * New York times of a scheduled decision: 14:00 since March 2013; before, 12:30 where a press conference followed, else 14:15.
+ * @see https://www.federalreserve.gov/newsevents/pressreleases/monetary20130313a.htm
+ */
+export function decisionTimes(meeting: Day): { readonly decision: string; readonly press?: string } {
+  const press = hasPressConference(meeting);
+  if (meeting >= '2013-03-01') return { decision: '14:00', ...(press && { press: '14:30' }) };
+  return press ? { decision: '12:30', press: '14:15' } : { decision: '14:15' };
+}

@@ -1,15 +1,17 @@
 /** The decision day in two messages: what is priced on its morning, what the prices say on its evening. Pure. */
 import type { Day } from '../calendar/day.ts';
-import { hasPressConference, hasProjections } from '../calendar/fomc.ts';
+import { decisionTimes, hasProjections } from '../calendar/fomc.ts';
 import { chanceOf as chanceOfMoves } from '../metrics/fed-distribution.ts';
 import type { FomcDayView, MeetingBeside } from '../metrics/fomc-day.ts';
-import { isMeasured } from '../metrics/receipt.ts';
+import type { DecisionItem } from '../metrics/morning-decision.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import type { Comparison } from '../metrics/returns.ts';
 import { actions, BUTTONS, context, header, LIMITS, section } from './blocks.ts';
-import { monthName } from './fedodds.ts';
-import { chipOf, LAST_TRADES, oddsReceiptLine } from './fedodds-parts.ts';
-import { basisPoints, escapeText, plain, points, probability, sessionDate, shortDate, weekdayDate } from './format.ts';
+import { chipOf, LAST_TRADES, oddsReceiptLine, rangeText } from './fedodds-parts.ts';
+import { dagger, endLine, nextFinding, nextLine, WORTH_SAYING } from './fomc-day-lines.ts';
+import { escapeText, points, probability, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
+import { decisionDone } from './morning-findings.ts';
 import { legWords } from './morning-lines.ts';
 
 export interface FomcContext {
@@ -18,6 +20,8 @@ export interface FomcContext {
   readonly today?: Day;
   /** Evening only: small caps on the day; absent without closes. */
   readonly gap?: Comparison;
+  /** Evening only: what was decided, where a source tells the new range already. */
+  readonly decision?: DecisionItem;
 }
 
 /** The morning of the decision: its odds, the next meeting's, the year's end, and the times. */
@@ -27,14 +31,14 @@ export function fedBeforeMessage(view: FomcDayView, { command, today }: FomcCont
   const day = today === undefined || today === meeting ? 'today' : `on ${weekdayDate(meeting)}`;
   const rest = shown.slice(1).map(sizeWords);
   const lines = [
-    `*${probability(shown[0]?.chance ?? 1)}* ${sizeName(shown[0]?.moves ?? 0)} ${day}, 14:00 ET${rest.length > 0 ? `; ${rest.join(', ')}` : ''}`,
+    `*${probability(shown[0]?.chance ?? 1)}* ${sizeName(shown[0]?.moves ?? 0)} ${day}, ${decisionTimes(meeting).decision} ET${rest.length > 0 ? `; ${rest.join(', ')}` : ''}${dagger(own)}`,
     ...nextLine(view),
     ...endLine(view),
   ];
   const title = `FOMC ${day}: ${shown.map(sizeWords).join(', ')} priced`;
   return fedMessage(view, {
     title,
-    text: `${title}. ${nextSentence(view)}Decision 14:00 ET.`,
+    text: `${title}. ${nextSentence(view)}Decision ${decisionTimes(meeting).decision} ET.`,
     lines,
     note: timesWords(meeting),
     command,
@@ -53,6 +57,7 @@ interface Size {
 function sizes({ figures, before }: MeetingBeside): Size[] {
   const offset = before ? (figures.odds.range.upperBp - before.odds.range.upperBp) / 25 : 0;
   return figures.ranges
+    .filter(({ chance }) => chance >= WORTH_SAYING)
     .map(({ moves, chance }) => ({
       moves,
       chance,
@@ -71,32 +76,77 @@ function sizeWords({ moves, chance }: Size): string {
 }
 
 /** "Decision 14:00 ET with projections, press conference 14:30." */
-function timesWords(meeting: string): string {
+function timesWords(meeting: Day): string {
+  const { decision, press } = decisionTimes(meeting);
   const dots = hasProjections(meeting) ? ' with projections' : '';
-  return `Decision 14:00 ET${dots}${hasPressConference(meeting) ? ', press conference 14:30' : ''}. Odds from the evening before.`;
+  return `Decision ${decision} ET${dots}${press ? `, press conference ${press}` : ''}. Odds from the evening before.`;
 }
 
-/** The evening: the prices settled after the decision beside those of the day before. */
-export function fedAfterMessage(view: FomcDayView, { command, gap }: FomcContext): Message {
-  const [first] = sizes(view.own);
-  const name = sizeName(first?.moves ?? 0);
-  const now = probability(first?.chance ?? 0);
-  const was = first?.before === undefined ? '' : `, from ${probability(first.before)} the day before`;
-  const lines = [
-    `*${now}* ${name} in the prices after the decision${was}`,
-    ...nextLine(view),
-    ...endLine(view),
-    ...gapLine(gap),
-  ];
+/** The evening: what was decided beside what was priced, and the prices settled after it beside those of the day before. */
+export function fedAfterMessage(view: FomcDayView, { command, gap, decision }: FomcContext): Message {
+  const finding = decision ? decidedWords(view, decision) : asPricedWords(view);
   const next = nextFinding(view);
-  const title = next === undefined ? `After the FOMC: ${name} ${now}` : `After the FOMC: ${next}`;
+  const forms =
+    next === undefined
+      ? [finding.title]
+      : [`${finding.title}; ${next}`, `${finding.title}; ${next.split(', from')[0]}`];
+  const title = [...forms, finding.title].find((form) => form.length <= LIMITS.headline) ?? finding.title;
+  const said = next === undefined || title.includes(next) ? title : `${finding.title}; ${next}`;
   return fedMessage(view, {
     title,
-    text: `${title}. ${name.charAt(0).toUpperCase()}${name.slice(1)} ${now} in the prices after the decision${was}. ${gapSentence(gap)}`,
-    lines,
-    note: 'The decision as the futures price it, against the range before it; the range in force follows the next morning.',
+    text: `${said}. ${finding.sentence} ${gapSentence(gap)}`,
+    lines: [finding.line, ...nextLine(view), ...endLine(view), ...gapLine(gap)],
+    note: finding.note,
     command,
+    ...(decision && { decided: [decision.moveBp, ...(decision.priced ? [decision.priced] : [])] }),
   });
+}
+
+interface Finding {
+  readonly title: string;
+  readonly line: string;
+  readonly sentence: string;
+  readonly note: string;
+}
+
+/** "*475–500 bp* new range, from 525–550 bp: cut 50 bp, 64.0% priced the day before". */
+function decidedWords({ own }: FomcDayView, item: DecisionItem): Finding {
+  const { decision, priced, word } = item;
+  const [now, was] = [decision.after, decision.before].map(
+    ({ lowerBp, upperBp }) => `${rangeText(lowerBp, upperBp)}\u00a0bp`,
+  );
+  const size = word === 'hold' ? 'hold' : `${word} ${Math.abs(item.moveBp.value)}\u00a0bp`;
+  const odds = priced ? `${probability(priced.value)} priced the day before` : '';
+  const range = word === 'hold' ? `*${now}* range held` : `*${now}* new range, from ${was}: ${size}`;
+  return {
+    title: decisionDone(item),
+    line: `${range}${odds === '' ? '' : `, ${odds}`}${priced ? dagger(own) : ''}`,
+    sentence: odds === '' ? '' : `${size.charAt(0).toUpperCase()}${size.slice(1)} was ${odds}.`,
+    note: 'Odds are settled after the decision and count from the range before it.',
+  };
+}
+
+/** While no source tells the new range: the outcome the prices hold for decided. */
+function asPricedWords({ own }: FomcDayView): Finding {
+  const [first] = sizes(own);
+  const { lowerBp, upperBp } = own.figures.odds.range;
+  const moves = first?.moves ?? 0;
+  const name = sizeName(moves);
+  const now = probability(first?.chance ?? 0);
+  const then = first?.before === undefined ? undefined : probability(first.before);
+  const was = then === undefined ? '' : then === now ? ', unchanged' : `, from ${then} the day before`;
+  const range = `${rangeText(lowerBp + 25 * moves, upperBp + 25 * moves)}\u00a0bp`;
+  return {
+    title: `After the FOMC: ${name} ${now} priced`,
+    line: `*${now}* ${name}, ${range}, in the prices after the decision${was}${dagger(own)}`,
+    sentence: `The range would be ${range}${was}.`,
+    note: 'The decision as the futures price it, against the range before it; the range in force follows the next morning.',
+  };
+}
+
+function nextSentence(view: FomcDayView): string {
+  const next = nextFinding(view);
+  return next === undefined ? '' : `${next}. `;
 }
 
 interface Written {
@@ -105,9 +155,12 @@ interface Written {
   readonly lines: readonly string[];
   readonly note: string;
   readonly command: string;
+  /** Figures of the decision itself. */
+  readonly decided?: readonly Receipt[];
 }
 
-function fedMessage({ fed, own, numbers }: FomcDayView, { title, text, lines, note, command }: Written): Message {
+function fedMessage({ fed, own, numbers }: FomcDayView, written: Written): Message {
+  const { title, text, lines, note, command, decided = [] } = written;
   const { odds } = fed;
   const found = own.figures.found;
   const sample = odds.day.futures.source.sample ? 'Sample data: ' : '';
@@ -121,86 +174,9 @@ function fedMessage({ fed, own, numbers }: FomcDayView, { title, text, lines, no
       actions(BUTTONS.receipts(command)),
     ],
     charts: [],
-    numbers,
+    numbers: [...new Map([...decided, ...numbers].map((one) => [one.id, one])).values()],
     asOf: odds.asOf,
   };
-}
-
-/** The side with the larger chance at the next meeting. */
-function sideOf({ figures }: MeetingBeside): 'cut' | 'hike' {
-  return figures.hikeBy.value > figures.cutBy.value ? 'hike' : 'cut';
-}
-
-function chanceOf({ figures }: MeetingBeside, word: 'cut' | 'hold' | 'hike'): number {
-  return { cut: figures.cutBy, hold: figures.holdBy, hike: figures.hikeBy }[word].value;
-}
-
-function chanceBefore({ before }: MeetingBeside, word: 'cut' | 'hold' | 'hike'): number | undefined {
-  return before && { cut: before.cutBy, hold: before.holdBy, hike: before.hikeBy }[word];
-}
-
-/** "March cut odds 35.5%, from 43.2%". */
-function nextFinding(view: FomcDayView): string | undefined {
-  const { next } = view;
-  if (!next) return undefined;
-  if (speaksOfSteps(view)) {
-    const [now, then] = stepWords(next).split(', ');
-    return `${now} expected on ${shortDate(next.figures.meeting, next.figures.odds.asOf)}${then ? `, ${then}` : ''}`;
-  }
-  const side = sideOf(next);
-  const then = chanceBefore(next, side);
-  const now = probability(chanceOf(next, side));
-  const from = then === undefined || probability(then) === now ? '' : `, from ${probability(then)}`;
-  return `${monthName(next.figures.meeting, next.figures.odds.asOf)} ${side} odds ${now}${from}`;
-}
-
-function nextSentence(view: FomcDayView): string {
-  const next = nextFinding(view);
-  return next === undefined ? '' : `${next}. `;
-}
-
-/** After a move, odds "by" the next meeting say nothing new: its own step does. */
-function speaksOfSteps({ own }: FomcDayView): boolean {
-  return own.figures.holdBy.value < 0.5;
-}
-
-/** "−31 bp, from −28 bp". */
-function stepWords({ figures, before }: MeetingBeside): string {
-  const now = basisPoints(figures.stepBp.value);
-  const then = before && basisPoints(25 * before.found.own.moves);
-  return then === undefined || then === now ? now : `${now}, from ${then}`;
-}
-
-/** "*43.2%* cut by the next meeting, 20 Mar, −3.9 pp on the day; hold 56.8%". */
-function nextLine(view: FomcDayView): string[] {
-  const { next } = view;
-  if (!next) return [];
-  if (speaksOfSteps(view)) {
-    const [now, then] = stepWords(next).split(', ');
-    return [
-      `*${now}* expected at the next meeting, ${shortDate(next.figures.meeting, next.figures.odds.asOf)}${then ? `, ${then}` : ''}`,
-    ];
-  }
-  const side = sideOf(next);
-  const then = chanceBefore(next, side);
-  const moved = then === undefined ? '' : `, ${points(chanceOf(next, side) - then, 1)} on the day`;
-  const day = shortDate(next.figures.meeting, next.figures.odds.asOf);
-  return [
-    `*${probability(chanceOf(next, side))}* ${side} by the next meeting, ${day}${moved}; hold ${probability(chanceOf(next, 'hold'))}`,
-  ];
-}
-
-/** "*−134 bp* priced by 18 Dec, 5.4 cuts, from 5.6". */
-function endLine({ end, endBefore }: FomcDayView): string[] {
-  if (!end) return [];
-  const moves = end.cuts.value;
-  const word = moves < 0 ? 'hikes' : 'cuts';
-  const size = plain(Math.abs(moves), 1);
-  const then = endBefore && plain(Math.abs(endBefore.value), 1);
-  const from = then === undefined || then === size ? '' : `, from ${then}`;
-  return [
-    `*${basisPoints(0 - 25 * moves)}* priced by ${shortDate(end.meeting, end.cuts.asOf)}, ${size} ${word}${from}`,
-  ];
 }
 
 function gapLine(gap: Comparison | undefined): string[] {

@@ -3,7 +3,7 @@ import type { MorningView } from '../metrics/morning.ts';
 import type { FedItem } from '../metrics/morning-fed.ts';
 import { type SizedTable, sizedTable } from '../metrics/morning-odds-days.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { context, section, table } from './blocks.ts';
+import { context, LIMITS, section, table } from './blocks.ts';
 import { numbersOf } from './fedodds.ts';
 import {
   LAST_TRADES,
@@ -36,7 +36,7 @@ export function fedReply(view: MorningView, place: string): Message {
     blocks: [
       section(escapeText(`*${place} Fed, ${day}: ${findingWords(fed, view)}*`)),
       table(sizes ? sizedRows(fed, sizes) : shiftTable(figures, rows, column)),
-      context(...[line, ...notes].map(escapeText)),
+      context(...[line, ...notes.flatMap(shortElements)].map(escapeText)),
     ],
     charts: [],
     numbers: unique([...numbersOf(figures, rows), ...(sizes?.rows.flatMap(({ cells }) => cells) ?? [])]),
@@ -49,6 +49,17 @@ export function unpricedWords({ decision, facts }: MorningView): string | undefi
   if (!decision || !facts.fed.ok || decision.decision.day <= facts.fed.value.odds.asOf) return undefined;
   const { asOf } = facts.fed.value.odds;
   return `the last odds, of ${weekdayDate(asOf)}, are from before the decision of ${weekdayDate(decision.decision.day)}`;
+}
+
+/** Sentences of a note, as many to an element as it holds. */
+function shortElements(note: string): string[] {
+  const parts: string[] = [];
+  for (const sentence of note.split(/(?<=\.) /)) {
+    const joined = [...parts.slice(-1), sentence].join(' ');
+    if (parts.length > 0 && joined.length <= LIMITS.contextElement) parts[parts.length - 1] = joined;
+    else parts.push(sentence);
+  }
+  return parts;
 }
 
 function unique(numbers: readonly Receipt[]): Receipt[] {

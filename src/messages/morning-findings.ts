@@ -75,18 +75,19 @@ function findingsOf(line: LeadItem, view: MorningView): string[] {
   }
 }
 
+/** "Fed cut 50 bp to 475–500 bp"; "Fed held at 525–550 bp". */
+export function decisionDone({ decision, word, moveBp }: DecisionItem): string {
+  const range = `${rangeText(decision.after.lowerBp, decision.after.upperBp)}\u00a0bp`;
+  if (word === 'hold') return `Fed held at ${range}`;
+  return `Fed ${word === 'cut' ? 'cut' : 'hiked'} ${Math.abs(moveBp.value)}\u00a0bp to ${range}`;
+}
+
 /** "Fed cut 50 bp to 475–500 bp, 64.0% priced on Tuesday"; a day other than the session's is named. */
 export function decisionFindings(item: DecisionItem, { facts }: MorningView): string[] {
-  const { decision, word, moveBp } = item;
-  const range = `${rangeText(decision.after.lowerBp, decision.after.upperBp)}\u00a0bp`;
-  const size = `${Math.abs(moveBp.value)}\u00a0bp`;
-  const done = word === 'hold' ? `Fed held at ${range}` : `Fed ${word === 'cut' ? 'cut' : 'hiked'} ${size} to ${range}`;
-  const day =
-    decision.day === facts.session && facts.today === addDays(facts.session, 1)
-      ? ''
-      : ` on ${weekdayDate(decision.day)}`;
-  const rest = decision.scheduled ? pricedWords(item, facts.session) : ', between meetings';
-  return [`${done}${day}${rest}`, `${done}${day}`];
+  const { decision } = item;
+  const isYesterdays = decision.day === facts.session && facts.today === addDays(facts.session, 1);
+  const done = `${decisionDone(item)}${isYesterdays ? '' : ` on ${weekdayDate(decision.day)}`}`;
+  return [`${done}${decision.scheduled ? pricedWords(item, facts.session) : ', between meetings'}`, done];
 }
 
 /** "S&P 500 −5.97% on the day, the largest fall since 16 Mar 2020", and without the claim; a named session needs no span. */

@@ -109,7 +109,7 @@ function dagger({ lastTrades }: FedItem): string {
 }
 
 /** "*−50 bp* Fed decision of Wed 18 Sep, to 475–500 bp, 64.0% priced on Tuesday"; a hold names its range. */
-function decisionLine(item: DecisionItem, session: Day): string {
+export function decisionLine(item: DecisionItem, session: Day): string {
   const { decision, word, moveBp } = item;
   const range = `${rangeText(decision.after.lowerBp, decision.after.upperBp)}\u00a0bp`;
   const day = weekdayDate(decision.day);

@@ -7,7 +7,7 @@ import type { Message } from './message.ts';
 /** One line without numbers. */
 export function noteMessage(line: string, asOf: Day): Message {
   return {
-    text: escapeText(line.replaceAll(/[*`]/g, '')),
+    text: escapeText(line.replaceAll(/:warning: |[*`]/g, '')),
     blocks: [section(escapeText(line))],
     charts: [],
     numbers: [],

@@ -105,5 +105,14 @@ function fetchedWords(fetchedAt: string, session: Day): string {
 function futuresLine(contracts: readonly string[], source: ReceiptSource, lastTrades: boolean): string {
   const who = source.publisher.replace(/ prices$/, '');
   const kind = source.sample ? '' : lastTrades ? ' last trades †' : ' settlements 14:00 CT';
-  return `Futures ${contracts.map(shortContract).join(', ')}: ${who}${kind}`;
+  return `Futures ${contractList(contracts)}: ${who}${kind}`;
+}
+
+const MOST_CONTRACTS = 8;
+
+/** "ZQH3, ZQJ3"; a far meeting rests on more than a line holds: "ZQZ0 to ZQU2, 16 contracts". */
+function contractList(contracts: readonly string[]): string {
+  const names = contracts.map(shortContract);
+  if (names.length <= MOST_CONTRACTS) return names.join(', ');
+  return `${names[0]} to ${names.at(-1)}, ${names.length} contracts`;
 }

@@ -5,7 +5,8 @@ import { type FedItem, leadOutcome } from '../metrics/morning-fed.ts';
 import { type OutcomeChange, onItsDay } from '../metrics/morning-outcomes.ts';
 import type { GapItem } from '../metrics/morning-prices.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
-import { pointsSize, probability } from './format.ts';
+import { rangeText } from './fedodds-parts.ts';
+import { pointsSize, probability, shortDate } from './format.ts';
 import { dayName, outcomeTerm, weekdayLong } from './morning-words.ts';
 
 /** One statement of the last summary against today. */
@@ -33,7 +34,8 @@ function oddsRevisited(item: FedItem, view: MorningView, before: MorningView): R
   const told = leadOutcome(item);
   if (!told || !view.facts.fed.ok) return [];
   const then = dayName(before.facts.session, view.facts.session);
-  const led = `${then}’s summary led with ${outcomeTerm(told).replace('\u00a0bp', '')} at ${probability(told.now.value)}`;
+  const what = `${outcomeTerm(told).replace('\u00a0bp', '')}${unlikeToday(item, view)}`;
+  const led = `${then}’s summary led with ${what} at ${probability(told.now.value)}`;
   const numbers = [onItsDay(told.now)];
   const verdict = verdictOf(item, told, view);
   if (verdict !== undefined) return verdict.wrong ? [{ sentence: `${led}: ${verdict.words}.`, numbers }] : [];
@@ -43,6 +45,17 @@ function oddsRevisited(item: FedItem, view: MorningView, before: MorningView): R
   const right = `right at ${then}’s ${kind(item.lastTrades)}`;
   const whose = `${weekdayLong(view.facts.session)}’s`;
   return [{ sentence: `${led}: ${right}, out of date by ${whose}.`, ...saidThen(item, view, then), numbers }];
+}
+
+/** The meeting where today’s lead is about another one, and the range where a decision moved what is counted from. */
+function unlikeToday(item: FedItem, { fed, facts }: MorningView): string {
+  const { meeting } = item.view.figures;
+  const day =
+    fed?.view.figures.meeting === meeting ? '' : ` ${item.isNext ? 'on' : 'by'} ${shortDate(meeting, facts.session)}`;
+  const { lowerBp, upperBp } = item.from;
+  return fed === undefined || fed.from.upperBp === upperBp
+    ? day
+    : `${day}, from ${rangeText(lowerBp, upperBp)}\u00a0bp,`;
 }
 
 /** What the Fed did, once it decided on the meeting spoken of: wrong where the likelier side of the odds was not it. */

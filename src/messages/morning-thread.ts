@@ -64,7 +64,8 @@ function replyOf(part: ThreadPart, view: MorningView, call: Placed): Message {
 
 const WINDOWS: readonly Window[] = ['1d', '1w', 'mtd', 'ytd', '1y'];
 
-function smallCapsReply(view: MorningView, place: string): Message {
+/** "1/5 Small caps: lag by 1.45 pp on the day", its table and receipt line; `place` opens its title. */
+export function smallCapsReply(view: MorningView, place: string): Message {
   const { facts } = view;
   if (!facts.prices.ok) return noteMessage(`*${place} Small caps: no data.*`, facts.session);
   const { subject, benchmark, third } = facts.prices.value;

@@ -106,7 +106,8 @@ function closedSince(session: Day, today: Day): string | undefined {
   return undefined;
 }
 
-const PART_NAMES: Readonly<Record<ThreadPart, string>> = {
+/** The sections as a reader calls them. */
+export const PART_NAMES: Readonly<Record<ThreadPart, string>> = {
   smallcaps: 'small caps',
   fed: 'Fed odds',
   calls: 'calls and surveys',

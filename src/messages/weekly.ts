@@ -1,10 +1,11 @@
 /** The weekly wrap: the week's gap, the week's odds, where the records stand; next week's calendar in its thread. Pure. */
-import { addDays, type Day, weekday } from '../calendar/day.ts';
+import { addDays, type Day, weekday, yearOf } from '../calendar/day.ts';
 import { dayPlan } from '../calendar/day-plan.ts';
-import type { FomcMeeting } from '../calendar/fomc.ts';
+import { type FomcMeeting, meetingsKnownOn } from '../calendar/fomc.ts';
 import { closedReason } from '../calendar/nyse.ts';
 import type { MorningView } from '../metrics/morning.ts';
-import { type FedItem, leadOutcome } from '../metrics/morning-fed.ts';
+import type { FedItem } from '../metrics/morning-fed.ts';
+import type { OutcomeChange } from '../metrics/morning-outcomes.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { type Comparison, comparison } from '../metrics/returns.ts';
 import { actions, BUTTONS, context, header, LIMITS, section } from './blocks.ts';
@@ -12,41 +13,38 @@ import { monthName } from './fedodds.ts';
 import { LAST_TRADES } from './fedodds-parts.ts';
 import { escapeText, points, probability, sessionDate, shortDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
-import { gapChart } from './morning.ts';
-import { legWords, recordItemLine } from './morning-lines.ts';
+import { gapChart, PART_NAMES, type ThreadPart, writtenParts } from './morning.ts';
+import { decisionDone } from './morning-findings.ts';
+import { decisionLine, legWords, recordItemLine } from './morning-lines.ts';
 import { missingLines, missingSentences } from './morning-missing.ts';
 import { isSampleView, leadReceiptLine } from './morning-receipt-line.ts';
-import { DAGGER, outcomeTerm } from './morning-words.ts';
+import { DAGGER, isUnchanged, meetingWords, outcomeNoun, outcomeTerm } from './morning-words.ts';
 import { leadOrLag } from './words.ts';
 
 export interface WeeklyContext {
   readonly command: string;
+  /** The sections before next week in the thread. */
+  readonly parts: readonly ThreadPart[];
 }
 
-/** The lead of the wrap; `view` compares with the last session of the week before. */
-export function weeklyMessage(view: MorningView, { command }: WeeklyContext): Message {
+/** The lead of the wrap; `view` compares with the session on or before seven days earlier. */
+export function weeklyMessage(view: MorningView, { command, parts }: WeeklyContext): Message {
   const { facts } = view;
   const week = weekGap(view);
   const chart = gapChart(view);
-  const title = weekTitle(view, week);
-  const notes = view.fed?.lastTrades ? [LAST_TRADES] : [];
-  const odds = view.fed && oddsFinding(view.fed);
-  const more = odds !== undefined && !title.includes(odds) ? [`${odds.charAt(0).toUpperCase()}${odds.slice(1)}.`] : [];
-  const legs = week ? [`${legWords(week)}.`] : [];
-  const said = [`${title}.`, ...legs, ...more, ...missingSentences(view)].join(' ');
+  const lastTrades = view.fed?.lastTrades || (view.decision?.priced && view.decision.lastTrades);
   return {
-    text: escapeText(`${isSampleView(view) ? 'Sample data: ' : ''}${said} ${sessionDate(facts.session)} close.`).slice(
-      0,
-      LIMITS.fallback,
-    ),
+    text: weekText(view, week),
     blocks: [
-      header(title),
+      header(weekTitle(view, week)),
       section(...[...weekLines(view, week), ...missingLines(view)].map(escapeText)),
       ...(chart ? [{ type: 'chart', chart: 0 } as const] : []),
       context(
-        ...[leadReceiptLine(view), ...notes, 'In the thread: small caps, Fed odds, calls and surveys, next week.'].map(
-          escapeText,
-        ),
+        ...[
+          leadReceiptLine(receiptView(view, week)),
+          ...(lastTrades ? [LAST_TRADES] : []),
+          threadLine(view, parts),
+        ].map(escapeText),
       ),
       actions(BUTTONS.receipts(command)),
     ],
@@ -54,6 +52,16 @@ export function weeklyMessage(view: MorningView, { command }: WeeklyContext): Me
     numbers: numbersOf(view, week),
     asOf: facts.session,
   };
+}
+
+/** The view whose receipt line has the week's base and the sources of the lines shown. */
+function receiptView(view: MorningView, week: Comparison | undefined): MorningView {
+  const shown = view.lines.filter(({ kind }) => kind !== 'yield' && kind !== 'move');
+  return { ...view, lines: shown, ...(week && view.gap && { gap: { ...view.gap, now: week } }) };
+}
+
+function threadLine(view: MorningView, parts: readonly ThreadPart[]): string {
+  return `In the thread: ${[...writtenParts(view, parts).map((part) => PART_NAMES[part]), 'next week'].join(', ')}.`;
 }
 
 function numbersOf({ numbers }: MorningView, week: Comparison | undefined) {
@@ -66,59 +74,92 @@ function weekGap({ facts, since }: MorningView): Comparison | undefined {
   return comparison(facts.prices.value.subject, facts.prices.value.benchmark, { since });
 }
 
-/** "Week to Fri 19 Jan: small caps lag by 1.51 pp; March cut odds 49.6%, from 79.1%". */
+/** "Week to Fri 19 Jan: small caps lag by 1.51 pp; March cut odds 49.6%"; a move of the Fed stands before the odds. */
 function weekTitle(view: MorningView, week: Comparison | undefined): string {
-  const lead = `Week to ${weekdayDate(view.facts.session)}: `;
   const gap = week && isMeasured(week.gap) ? `small caps ${leadOrLag(week.gap)}` : undefined;
   const odds = view.fed && oddsFinding(view.fed);
   const shorter = odds?.split(', from')[0];
-  const forms = [[gap, odds], [gap, shorter], [gap ?? odds]].map(
-    (parts) => lead + parts.filter((part) => part !== undefined).join('; '),
-  );
-  return forms.find((form) => form.length <= LIMITS.headline) ?? forms.at(-1) ?? lead;
+  const decision = view.decision && decisionDone(view.decision);
+  const all = decision === undefined ? [[gap, odds], [gap, shorter], [gap ?? odds]] : [[decision, gap], [decision]];
+  const forms = all.map((parts) => weekLead(view) + parts.filter((part) => part !== undefined).join('; '));
+  return forms.find((form) => form.length <= LIMITS.headline) ?? forms.at(-1) ?? weekLead(view);
 }
 
+function weekLead({ facts }: MorningView): string {
+  return `Week to ${weekdayDate(facts.session)}: `;
+}
+
+/** The same with the legs and with what the odds were. */
+function weekText(view: MorningView, week: Comparison | undefined): string {
+  const gap = week && isMeasured(week.gap) ? [`small caps ${leadOrLag(week.gap)} (${legWords(week)})`] : [];
+  const decision = view.decision ? [decisionDone(view.decision)] : [];
+  const odds = view.fed && oddsFinding(view.fed);
+  const said = [...decision, ...gap, ...(odds === undefined ? [] : [odds])].join('; ');
+  const sentences = [...(said === '' ? [] : [`${weekLead(view)}${said}.`]), ...missingSentences(view)];
+  const sample = isSampleView(view) ? 'Sample data: ' : '';
+  const close = view.facts.prices.ok ? ' close' : '';
+  return escapeText(`${sample}${sentences.join(' ')} ${sessionDate(view.facts.session)}${close}.`).slice(
+    0,
+    LIMITS.fallback,
+  );
+}
+
+/** "March cut odds 49.6%, from 79.1%"; "50 bp cut on 7 Nov 46.8%, from 22.9%" where sizes are told apart. */
 function oddsFinding(item: FedItem): string | undefined {
-  const first = item.sized ? item.outcomes.find(({ word }) => word !== 'hold') : leadOutcome(item);
+  const [first] = weekOutcomes(item);
   if (!first) return undefined;
   const month = monthName(item.view.figures.meeting, item.view.figures.odds.asOf);
-  const from = first.before ? `, from ${probability(first.before.value)}` : '';
-  return item.sized
-    ? `${outcomeTerm(first)} ${probability(first.now.value)}${from}`
-    : `${month} ${first.word} odds ${probability(first.now.value)}${from}`;
+  const from = first.before && !isUnchanged(first) ? `, from ${probability(first.before.value)}` : '';
+  const what = item.sized ? `${outcomeNoun(first, item)} ${meetingWords(item)}` : `${month} ${first.word} odds`;
+  return `${what} ${probability(first.now.value)}${from}`;
+}
+
+/** The outcome of the headline first: the news of the week, or after a move of the Fed what is likeliest now. */
+function weekOutcomes(item: FedItem): OutcomeChange[] {
+  const byChance = item.outcomes.toSorted((a, b) => b.now.value - a.now.value);
+  if (!item.sized)
+    return byChance.toSorted((a, b) => Number(b.word === item.direction) - Number(a.word === item.direction));
+  const [news] = item.outcomes;
+  const moved = item.before !== undefined && item.before.odds.range.upperBp !== item.from.upperBp;
+  return moved || !news ? byChance : [news, ...byChance.filter((one) => one !== news)];
 }
 
 function weekLines(view: MorningView, week: Comparison | undefined): string[] {
+  const { decision, fed, record } = view;
   return [
     ...(week ? [gapLine(view, week)] : []),
-    ...(view.fed ? [fedLine(view, view.fed)] : []),
-    ...(view.record ? [recordItemLine(view.record)] : []),
+    ...(decision ? [decisionLine(decision, view.facts.session)] : []),
+    ...(fed ? [fedLine(fed)] : []),
+    ...(record && !decision ? [recordItemLine(record)] : []),
   ];
 }
 
-/** "*−1.51 pp* on the week: Russell 2000 −0.34%, S&P 500 +1.17%; year to date −5.55 pp". */
-function gapLine({ gap }: MorningView, week: Comparison): string {
+/** "*−1.51 pp* on the week: Russell 2000 −0.34%, S&P 500 +1.17%; year to date −5.55 pp", where that is another window. */
+function gapLine({ gap, since, facts }: MorningView, week: Comparison): string {
   if (!isMeasured(week.gap)) return `*Not computed* on the week: ${week.gap.absent}`;
-  const year = gap && isMeasured(gap.now.gap) ? `; year to date ${points(gap.now.gap.value)}` : '';
+  const isOther = gap && isMeasured(gap.now.gap) && yearOf(since) === yearOf(facts.session);
+  const year = isOther && isMeasured(gap.now.gap) ? `; year to date ${points(gap.now.gap.value)}` : '';
   return `*${points(week.gap.value)}* small-cap gap on the week: ${legWords(week)}${year}`;
 }
 
 /** "*49.6%* cut by 20 Mar, from 79.1% on 12 Jan; hold 50.4%". */
-function fedLine({ since }: MorningView, item: FedItem): string {
-  const [first, ...rest] = item.outcomes.toSorted((a, b) =>
-    a.word === item.direction ? -1 : b.word === item.direction ? 1 : 0,
-  );
+function fedLine(item: FedItem): string {
+  const [first, ...rest] = weekOutcomes(item);
   if (!first) return '';
-  const then = first.before ? `, from ${probability(first.before.value)} on ${shortDate(since)}` : '';
+  const changed = first.before && item.before && !isUnchanged(first);
+  const then = changed ? `, from ${probability(first.before.value)} on ${shortDate(item.before.odds.asOf)}` : '';
   const others = rest
     .filter(({ now }) => now.value > 0)
     .map((one) => `${outcomeTerm(one)} ${probability(one.now.value)}`);
-  const meeting = shortDate(item.view.figures.meeting, item.view.figures.odds.asOf);
-  return `*${probability(first.now.value)}* ${outcomeTerm(first)} by ${meeting}${then}${others.length > 0 ? `; ${others.join(', ')}` : ''}${item.lastTrades ? DAGGER : ''}`;
+  const tail = others.length > 0 ? `; ${others.join(', ')}` : '';
+  const unchanged = first.before && isUnchanged(first) ? ', unchanged' : '';
+  const head = `*${probability(first.now.value)}* ${outcomeTerm(first)} ${meetingWords(item)}`;
+  return `${head}${then}${unchanged}${tail}${item.lastTrades ? DAGGER : ''}`;
 }
 
 /** The last reply: the releases and closed days of the coming week. */
-export function nextWeekReply(session: Day, place: string, meetings: readonly FomcMeeting[]): Message {
+export function nextWeekReply(session: Day, place: string, listed: readonly FomcMeeting[]): Message {
+  const meetings = meetingsKnownOn(listed, addDays(session, 1));
   const monday = addDays(session, 8 - weekday(session));
   const days = Array.from({ length: 5 }, (_, index) => addDays(monday, index));
   const lines = days.flatMap((day) => dayLines(day, meetings));

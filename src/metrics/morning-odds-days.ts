@@ -71,10 +71,15 @@ function columnsOf({ outcomes }: FedItem, days: readonly TableDay[]): number[] {
     .filter((moves) => !told.includes(moves) && weight(moves) >= WORTH_A_NOTE)
     .toSorted((a, b) => weight(b) - weight(a));
   const columns = [...told, ...others].slice(0, MOST_COLUMNS);
-  const cuts = columns.filter((moves) => moves < 0).reduce((sum, moves) => sum + weight(moves), 0);
-  const hikes = columns.filter((moves) => moves > 0).reduce((sum, moves) => sum + weight(moves), 0);
-  const isMinor = (moves: number) => moves !== 0 && moves < 0 !== cuts > hikes;
+  const [now] = days;
+  const isHikes = now !== undefined && sideWeight(now, 1) > sideWeight(now, -1);
+  const isMinor = (moves: number) => moves !== 0 && moves > 0 !== isHikes;
   return columns.toSorted((a, b) => Number(isMinor(a)) - Number(isMinor(b)) || Math.abs(a) - Math.abs(b));
+}
+
+function sideWeight({ figures, offset }: TableDay, side: 1 | -1): number {
+  const { distribution } = figures.found;
+  return side === 1 ? chanceAbove(distribution, offset) : chanceBelow(distribution, offset);
 }
 
 /** One day's chance of every outcome of the item, for a picture. */

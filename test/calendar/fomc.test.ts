@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   cancelledAround,
+  decisionTimes,
   hasPressConference,
   hasProjections,
   lastListedMeeting,
@@ -111,5 +112,14 @@ describe('meetingsKnownOn', () => {
   test('does not know a meeting out of turn before it was held', () => {
     expect(dates('2020-03-03', 'unscheduled')).not.toContain('2020-03-03');
     expect(dates('2020-03-04', 'unscheduled')).toContain('2020-03-03');
+  });
+});
+
+describe('decisionTimes', () => {
+  test('are 14:00 and 14:30 since March 2013, before that 14:15, or 12:30 with a press conference', () => {
+    expect(decisionTimes('2024-01-31')).toEqual({ decision: '14:00', press: '14:30' });
+    expect(decisionTimes('2014-01-29')).toEqual({ decision: '14:00' });
+    expect(decisionTimes('2012-12-12')).toEqual({ decision: '12:30', press: '14:15' });
+    expect(decisionTimes('2008-12-16')).toEqual({ decision: '14:15' });
   });
 });

@@ -35,10 +35,53 @@ describeWithData('the decision day', () => {
     expect(JSON.stringify(message.blocks)).toContain('with projections');
   });
 
-  test('in its evening leads with what changed for the next meeting, the decision as priced below it', async () => {
+  test('in its evening leads with the decision and what changed for the next meeting', async () => {
     const message = await lead('after', '2024-01-31T17:00');
-    expect(message.text).toMatch(/^After the FOMC: March cut odds 36\.7%, from 43\.2%\./);
+    expect(message.text).toBe(
+      'Fed held at 525–550\u00a0bp; March cut odds 36.7%, from 43.2%. Hold was 97.9% priced the day before. Small-cap gap on the day −0.84\u00a0pp. Wed 31 Jan 2024.',
+    );
     expect(JSON.stringify(message.blocks)).toContain('*−0.84\u00a0pp* small-cap gap on the day');
+  });
+
+  test('names both ranges and what was priced the day before', async () => {
+    const words = JSON.stringify((await lead('after', '2024-09-18T17:00')).blocks);
+    expect(words).toContain('Fed cut 50 bp to 475–500 bp; −33 bp expected on 7 Nov, from −35 bp');
+    expect(words).toContain(
+      '*475–500\u00a0bp* new range, from 525–550\u00a0bp: cut 50\u00a0bp, 64.0% priced the day before †',
+    );
+  });
+
+  test('while no source tells the new range says what the prices hold for decided', async () => {
+    const { fedMarket, ...sources } = folderSources();
+    const pending = {
+      ...sources,
+      fedMarket: {
+        fedFunds: async () => ({ ...(await fedMarket.fedFunds('2024-09-18')), pendingDecision: '2024-09-18' }),
+      },
+    };
+    const due = Temporal.ZonedDateTime.from('2024-09-18T17:00[America/New_York]').toInstant();
+    const content = fomcContent(pending, 'after');
+    const told = content.write(await content.measure({ day: '2024-09-18', due, now: due }), AUDIENCE, undefined);
+    if ('skip' in told) throw new Error(told.skip);
+    expect(told.lead.text).toMatch(/^After the FOMC: cut 50\u00a0bp 96\.0% priced; −33\u00a0bp expected on 7 Nov/);
+    expect(JSON.stringify(told.lead.blocks)).toContain('*96.0%* cut 50\u00a0bp, 475–500\u00a0bp, in the prices');
+    expectLawful(told.lead);
+  });
+
+  test.each([
+    ['2008-12-16', '14:15 ET'],
+    ['2012-12-12', '12:30 ET'],
+    ['2013-03-20', '14:00 ET'],
+  ])('of %s is announced at %s, as it was then', async (day, time) => {
+    expect((await lead('before', `${day}T07:00`)).text).toContain(`Decision ${time}`);
+  });
+
+  test('of the year’s last meeting says its odds once', async () => {
+    expect(JSON.stringify((await lead('before', '2023-12-13T07:00')).blocks)).not.toContain('priced by 13 Dec');
+  });
+
+  test('where a move at the next meeting is sure speaks of its size', async () => {
+    expect((await lead('before', '2024-07-31T07:00')).text).toContain('−27\u00a0bp expected on 18 Sep.');
   });
 
   test('names the day where it is still the evening before in New York', async () => {
