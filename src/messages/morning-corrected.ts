@@ -6,7 +6,7 @@ import { struck } from './alert-strike.ts';
 import { actions, BUTTONS, context, header, LIMITS, section } from './blocks.ts';
 import { escapeText, level, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
-import { yieldWords } from './morning-words.ts';
+import { DAGGER, yieldWords } from './morning-words.ts';
 
 /** A price or rate that is another one now than it was for the summary. */
 export interface ChangedPrice {
@@ -50,7 +50,7 @@ export interface MorningCorrection {
 /** The edited lead and the one note for its thread. */
 export function correctedMorning(correction: MorningCorrection): { readonly lead: Message; readonly note: Message } {
   const { after, before, at, command, stands } = correction;
-  const lines = correction.lines.map((line, index) => struck(before.lines[index] ?? '', line));
+  const lines = correction.lines.map((line, index) => struck(markedLike(before.lines[index] ?? '', line), line));
   const title = titleWords(correction);
   const why = causeWords(correction);
   const verdict = stands ? ' The lead stands.' : '';
@@ -68,6 +68,11 @@ export function correctedMorning(correction: MorningCorrection): { readonly lead
     asOf: after.asOf,
   };
   return { lead, note: noteOf(correction, why, verdict) };
+}
+
+/** The old line with the mark of last trades only where the new one has it: the mark is no figure. */
+function markedLike(before: string, after: string): string {
+  return after.endsWith(DAGGER) ? before : before.replace(DAGGER, '');
 }
 
 function noteOf(correction: MorningCorrection, why: string, verdict: string): Message {
@@ -121,26 +126,49 @@ function titleWords(correction: MorningCorrection): string {
   return full.length <= LIMITS.headline ? full : `Corrected: ${name} ${first.now}, not ${first.was}`;
 }
 
-/** What changed, at whose hand, and when it was read; those of the session first. */
+/** What changed, at whose hand, and when it was read; that of the session first. */
 function causeWords({ changes, after }: MorningCorrection): string {
   const told = changes.toSorted((a, b) => Number(b.day === after.asOf) - Number(a.day === after.asOf));
-  const more = told.length - MOST_TOLD;
-  const rest = more > 0 ? [`${more} more prices changed`] : [];
-  return [...told.slice(0, MOST_TOLD).map(changeWords), ...rest].join('; ');
+  const futures = Map.groupBy(
+    told.filter(({ kind }) => kind === 'futures'),
+    ({ day }) => day,
+  );
+  const causes = [
+    ...told.filter(({ kind }) => kind !== 'futures').map(changeWords),
+    ...[...futures.values()].map(futuresWords),
+  ];
+  const more = causes.length > MOST_TOLD ? ['earlier days too'] : [];
+  return [...causes.slice(0, MOST_TOLD), ...more].join('; ');
 }
 
 function changeWords(change: ChangedPrice): string {
-  const { day, publisher, priceKind, readAt } = change;
+  const { day, publisher } = change;
   const [was, now] = [printed(change, change.was), printed(change, change.now)];
-  const read = readAt === undefined ? '' : `, read ${readAt}`;
   const name = priceName(change);
-  if (priceKind && priceKind.was !== priceKind.now) {
-    return `the ${name} of ${weekdayDate(day)}, ${now}, takes the place of the ${priceKind.was}, ${was}${read}`;
-  }
-  if (publisher.was !== publisher.now) {
-    return `the ${name} of ${weekdayDate(day)} is ${now} at ${publisher.now}, was ${was} at ${publisher.was}${read}`;
-  }
-  return `${publisher.now} changed the ${name} of ${weekdayDate(day)} from ${was} to ${now}${read}`;
+  return publisher.was === publisher.now
+    ? `${publisher.now} changed the ${name} of ${weekdayDate(day)} from ${was} to ${now}${readWords(change)}`
+    : `the ${name} of ${weekdayDate(day)} is ${now} at ${publisher.now}, was ${was} at ${publisher.was}${readWords(change)}`;
+}
+
+/** "CME’s settlements of Mon 22 Jan take the place of last trades (ZQG4 94.675 for 94.68)": the contracts of one day. */
+function futuresWords(changes: readonly ChangedPrice[]): string {
+  const [first] = changes;
+  if (!first) return '';
+  const { day, publisher, priceKind } = first;
+  const pairs = changes.map(
+    (one) => `${shortContract(one.name)} ${printed(one, one.now)} for ${printed(one, one.was)}`,
+  );
+  const who = publisher.now.replace(/ prices$/, '');
+  const [was, now] = [priceKind?.was ?? 'price', priceKind?.now ?? 'price'].map((kind) => `${kind}s`);
+  const what =
+    was === now
+      ? `${who} changed the ${now} of ${weekdayDate(day)}`
+      : `${who}’s ${now} of ${weekdayDate(day)} take the place of ${was}`;
+  return `${what} (${pairs.join(', ')})${readWords(first)}`;
+}
+
+function readWords({ readAt }: ChangedPrice): string {
+  return readAt === undefined ? '' : `, read ${readAt}`;
 }
 
 function capital(words: string): string {

@@ -80,7 +80,9 @@ function weekTitle(view: MorningView, week: Comparison | undefined): string {
   const odds = view.fed && oddsFinding(view.fed);
   const shorter = odds?.split(', from')[0];
   const decision = view.decision && decisionDone(view.decision);
-  const all = decision === undefined ? [[gap, odds], [gap, shorter], [gap ?? odds]] : [[decision, gap], [decision]];
+  const short = decision?.split(/ (?:to|at) /)[0];
+  const all =
+    decision === undefined ? [[gap, odds], [gap, shorter], [gap ?? odds]] : [[decision, gap], [short, gap], [decision]];
   const forms = all.map((parts) => weekLead(view) + parts.filter((part) => part !== undefined).join('; '));
   return forms.find((form) => form.length <= LIMITS.headline) ?? forms.at(-1) ?? weekLead(view);
 }
