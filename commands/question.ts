@@ -1,17 +1,10 @@
 /** A question in a thread, a mention or a direct message: understand → read → measure → word. Posts nothing, stores drafts only. */
-import { type Day, newYorkTime } from '../src/calendar/day.ts';
-import { lastCompletedSession, nextSession, previousSession } from '../src/calendar/nyse.ts';
-import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
-import { alertQuestion } from '../src/messages/alert-confirm.ts';
+import { lastCompletedSession } from '../src/calendar/nyse.ts';
 import { answerMessage, choiceMessage } from '../src/messages/answer.ts';
 import { unprovenFigures } from '../src/messages/answer-guard.ts';
 import { provenPart } from '../src/messages/answer-held.ts';
-import { chatterMessage, csvMessage, stopMessage, unheldMessage } from '../src/messages/answer-plain.ts';
+import { chatterMessage, csvMessage, unheldMessage } from '../src/messages/answer-plain.ts';
 import type { Message } from '../src/messages/message.ts';
-import { alertReading } from '../src/metrics/alerts-reading.ts';
-import { resolvedRule } from '../src/questions/alert-meeting.ts';
-import { parseAlertRequest } from '../src/questions/alert-request.ts';
-import { alertWish } from '../src/questions/alert-wish.ts';
 import { answerDraft } from '../src/questions/answer.ts';
 import { rememberedQuestion } from '../src/questions/chain.ts';
 import { choicesFor, choicesOf } from '../src/questions/choices.ts';
@@ -21,7 +14,7 @@ import { topicOf } from '../src/questions/post-question.ts';
 import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
 import type { Question, Reading } from '../src/questions/question.ts';
 import type { Call } from './index.ts';
-import { targets } from './targets.ts';
+import { actionAnswer, isAction } from './question-actions.ts';
 import { readerOf } from './targets-ledger.ts';
 
 /** What stands around a question. */
@@ -52,7 +45,7 @@ export async function answerQuestion(text: string, context: QuestionContext): Pr
   const { question } = reading;
   const message = await answered(text, question, context);
   if (!message) return notUnderstood(text, { kind: 'unknown', nearest: [] }, context);
-  const memory = rememberedQuestion(question);
+  const memory = rememberedQuestion(message.question ?? question);
   return {
     message: message.message,
     turn: { text, command: message.command, memory },
@@ -64,6 +57,8 @@ export async function answerQuestion(text: string, context: QuestionContext): Pr
 interface Answered {
   readonly message: Message;
   readonly command: string;
+  /** What the next words lean on, where it is more than what was understood. */
+  readonly question?: Question;
 }
 
 async function answered(
@@ -78,13 +73,11 @@ async function answered(
     latest: lastCompletedSession(now),
     ...(post && { post }),
   };
+  if (isAction(question.kind)) {
+    const acted = await actionAnswer(question.kind, { asking, call, chain });
+    return { ...acted, command: '' };
+  }
   switch (question.kind) {
-    case 'alert':
-      return { message: await alertAnswer(asking, call), command: '' };
-    case 'add-call':
-      return { message: await targets(`add ${withoutVerb(text)}`, call), command: '' };
-    case 'alert-stop':
-      return { message: stopMessage(), command: '' };
     case 'csv': {
       const command = fileCommand(chain, post);
       return { message: csvMessage(command), command };
@@ -157,50 +150,5 @@ function deskOf(call: Call): AnswerDesk {
       ]);
       return { calls, surveys, readings };
     },
-  };
-}
-
-/** "add: jefferies r2k 2400 year end", without its verb; the channel's colon is no part of it. */
-function withoutVerb(text: string): string {
-  return text
-    .replace(/<@[^>]*>/g, ' ')
-    .trim()
-    .replace(
-      /^(?:please |pls |can you )?(?:add|log|record|enter|book|save)\b(?: (?:a |this )?(?:call|target))?\s*:?\s*/i,
-      '',
-    )
-    .replace(/\byear end\b/i, 'year-end');
-}
-
-/** The same question `/capwatch alert when …` asks; where alerts can be kept, with a draft behind its buttons. */
-async function alertAnswer(asking: Asking, { capwatch, asker, alerts, now }: Call): Promise<Message> {
-  const today: Day = newYorkTime(now).day;
-  const draft = parseAlertRequest((await alertWish(asking)).words, today);
-  const sources: ContentSources = alerts?.sources ?? capwatch;
-  const facts = await readMorning(sources, { session: asking.latest, today: nextSession(asking.latest) });
-  const { rule, until } = resolvedRule(draft, facts);
-  const terms = { once: draft.once, ...(until !== undefined && { until }) };
-  const channel = asker?.channelName ?? 'this channel';
-  const content = { kind: 'alert', rule, terms, channel: asker?.channel ?? '', channelName: channel };
-  const name = asker && alerts ? await alerts.drafts.record(JSON.stringify(content)) : undefined;
-  const reading = alertReading(rule, facts, { session: previousSession(facts.session) });
-  return alertQuestion({
-    rule,
-    terms,
-    reading,
-    ...namesOf(asker),
-    inThread: true,
-    today,
-    ...(name !== undefined && { draft: name }),
-  });
-}
-
-/** Events name people and channels by their ids alone: Slack shows its mentions of them by name. */
-function namesOf(asker: Call['asker']): { readonly channel: string; readonly asker: string } {
-  if (!asker) return { channel: 'this channel', asker: 'you' };
-  const { channel, channelName, user, userName } = asker;
-  return {
-    channel: channelName === 'this channel' ? `<#${channel}>` : channelName,
-    asker: userName === user ? `<@${user}>` : `@${userName}`,
   };
 }

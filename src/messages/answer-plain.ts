@@ -36,22 +36,6 @@ export function unheldMessage(text: string, said: string, choices: readonly Choi
   };
 }
 
-/** How an alert is stopped: a thread stops none by itself. */
-export function stopMessage(): Message {
-  const lines = [
-    '*Nothing is stopped from a thread.* Each alert has a Stop button under its post;',
-    '`/capwatch alert list` names all of them, `/capwatch alert stop` and a number ends one,',
-    '`/capwatch unsubscribe` ends the summaries of a channel. An alert not yet confirmed is not set.',
-  ];
-  return {
-    text: 'Nothing is stopped from a thread: use the Stop button of the alert, or /capwatch alert list and /capwatch alert stop.',
-    blocks: [section(lines.join('\n')), actions(MISS)],
-    charts: [],
-    numbers: [],
-    asOf: '',
-  };
-}
-
 /** The figures of a command as a file, sent by its button. */
 export function csvMessage(command: string): Message {
   const said = 'The file goes to you alone, with every figure, its day and its receipt.';

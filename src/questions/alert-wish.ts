@@ -1,60 +1,117 @@
 /** "ping me if the gap goes past 8 points" → the words `/capwatch alert when` takes, thread and today's sign filled in. Sets nothing. */
 import { CapwatchError } from '../errors.ts';
-import { directionOf } from '../messages/fedodds-parts.ts';
-import { isMeasured } from '../metrics/receipt.ts';
-import { comparison } from '../metrics/returns.ts';
-import { NAMED_WINDOWS } from '../metrics/windows.ts';
-import { type Asking, seriesOf } from './desk.ts';
-import { topicOf } from './parse-question.ts';
-import type { Figure } from './question.ts';
-import { readMeeting } from './read-fed.ts';
+import type { Asking } from './desk.ts';
+import { postedQuestion, topicOf } from './post-question.ts';
+import type { Question } from './question.ts';
+import { EXAMPLE, type Wish, type Wishing, wish } from './wish.ts';
+import { depthWish, fallRefusal, priceRefusal } from './wish-depth.ts';
+import { gapWish } from './wish-gap.ts';
+import { moveWish, oddsWish } from './wish-odds.ts';
+import { priceLevelIn, type Subject, subjectOf } from './wish-subject.ts';
+import { type Level, levelsIn, termsIn, wishText } from './wish-text.ts';
 
-/** One grammar for alerts, typed or asked for. @throws CapwatchError `invalid_input` without a level to watch. */
-export async function alertWords(asking: Asking): Promise<string> {
+/**
+ * One grammar for alerts, typed or asked for.
+ * @throws CapwatchError `invalid_input` without a level to watch, with two, or for what no alert watches.
+ */
+export async function alertWish(asking: Asking, before?: Question): Promise<Wish> {
+  const terms = termsIn(wishText(asking.text));
+  const { text } = terms;
   const { slots } = asking.question;
-  const text = asking.text.toLowerCase();
-  const [figure] = slots.figures;
-  const aboutGap = /\b(gap|lag|behind|lead|spread|underperform|outperform)/.test(text);
-  const aboutFed =
-    slots.month !== undefined || slots.word !== undefined || /\b(odds|fed|fomc|priced|meeting|probabilit)/.test(text);
-  if (/\bdivergence\b/.test(text)) return `divergence ${figure?.value ?? ''}`.trim();
-  if (/\b(target|call)s?\b.*\b(change|added|hit|expire)/.test(text)) return 'target any';
-  if (/\bsurvey\b/.test(text)) return 'survey flip';
-  if (!aboutGap && (aboutFed || (topicOf(asking.post) === 'fed' && !slots.fromHigh)))
-    return oddsWords(asking, needed(figure));
-  const symbol = slots.index === 'GSPC' ? 'gspc' : 'rut';
-  if (figure === undefined && /\b(record|new high|all time high|ath)\b/.test(text)) return `record ${symbol}`;
-  if (slots.fromHigh || (!aboutGap && /\b(draw ?down|fall|drop)/.test(text)))
-    return `drawdown ${symbol} past -${Math.abs(needed(figure).value)}`;
-  return gapWords(asking, needed(figure));
+  const levels = levelsIn(text);
+  const topic = topicOf(asking.post);
+  const wanted = { text, slots, levels, topic };
+  const newest: Asking = { ...asking, session: asking.latest };
+  const wishing: Wishing = { asking: newest, text, terms, level: levels[0], before };
+  const price = priceLevelIn(wanted);
+  const subject = subjectOf(wanted) ?? (await leaning(wishing));
+  if (price !== undefined && subject !== 'calls') throw await priceRefusal(newest, price);
+  if (levels.length > 1 && levels.some(({ value }) => value !== levels[0]?.value)) throw twoLevels(levels);
+  const { words, notes } = await worded(subject, wishing);
+  return { words: [words, ...terms.words.map((term) => signed(term, words))].join(' '), notes };
 }
 
-function needed(figure: Figure | undefined): Figure {
-  if (figure) return figure;
-  throw new CapwatchError('invalid_input', 'At which level should it fire?', {
-    example: 'ping me if the gap goes past 8 points',
-  });
+/** What "it" is: what was asked before, else what the post speaks of. @throws CapwatchError where both say nothing. */
+async function leaning({ asking, level, before }: Wishing): Promise<Subject> {
+  const kind = (before ?? postedQuestion(asking.post))?.kind;
+  const topic = topicOf(asking.post);
+  if (kind === 'highs') return 'drawdown';
+  if (kind !== undefined && /^(odds|fed|challenge-odds)/.test(kind)) return 'odds';
+  if (topic === 'fed') return 'odds';
+  const names = asking.question.slots.index !== undefined || /\bsmall/i.test(asking.text);
+  if (level?.meant === 'by' && (names || topic === 'smallcaps' || topic === 'morning'))
+    throw await fallRefusal(asking, level);
+  if (kind === 'lag' || topic === 'smallcaps') return 'gap';
+  if (level?.unit === 'points' && topic === 'morning') return 'gap';
+  throw new CapwatchError('invalid_input', 'Say what to watch.', { example: EXAMPLE, hint: EXAMPLES });
 }
 
-/** The side of a gap without a sign is the one it stands on today; "narrows" watches the other way. */
-async function gapWords(asking: Asking, figure: Figure): Promise<string> {
-  const { subject, benchmark } = await seriesOf(asking, 'GSPC');
-  const window = NAMED_WINDOWS.find((one) => one === asking.question.slots.window) ?? 'ytd';
-  const { gap } = comparison(subject, benchmark, window);
-  const ahead = /\b(lead|leads|leading|ahead|outperform\w*)\b/i.test(asking.text);
-  const behind = figure.value < 0 || (!ahead && isMeasured(gap) && gap.value < 0);
-  const narrows =
-    /\b(narrow|shrink|closes (up|in)|back)\w*/i.test(asking.text) ||
-    (figure.value > 0 && asking.question.slots.side === 'below');
-  const value = behind ? -Math.abs(figure.value) : Math.abs(figure.value);
-  return `gap ${window} ${behind !== narrows ? 'below' : 'above'} ${value}`;
+const EXAMPLES =
+  'or: june cut odds above 60% · small caps 20% below their record · an S&P record · a target is hit · the survey flips';
+
+function worded(subject: Subject, wishing: Wishing): Promise<Wish> {
+  switch (subject) {
+    case 'gap':
+      return gapWish(wishing);
+    case 'odds':
+      return wishing.level?.meant === 'by' ? moveWish(wishing) : oddsWish(wishing);
+    case 'drawdown':
+      return Promise.resolve(depthWish(wishing));
+    default:
+      return Promise.resolve(eventWish(subject, wishing));
+  }
 }
 
-async function oddsWords(asking: Asking, figure: Figure): Promise<string> {
-  const { figures } = await readMeeting(asking);
-  const word = asking.question.slots.word ?? directionOf(figures);
-  const chance = { cut: figures.cutBy, hold: figures.holdBy, hike: figures.hikeBy }[word].value;
-  const level = Math.abs(figure.value);
-  const side = asking.question.slots.side ?? (chance > level / 100 ? 'below' : 'above');
-  return `${figures.meeting} ${word} odds ${side} ${level}`;
+/** Wishes without a level, or with one of three. */
+function eventWish(subject: Exclude<Subject, 'gap' | 'odds' | 'drawdown'>, { asking, text, level }: Wishing): Wish {
+  const { slots } = asking.question;
+  switch (subject) {
+    case 'record':
+      return wish(`record ${slots.index === 'GSPC' ? 'gspc' : 'rut'}`);
+    case 'divergence':
+      if (/\b(clears?|ends?|over|off|gone|resolves?|closes)\b/.test(text)) throw clearing();
+      return wish(level ? `divergence ${Math.abs(level.value)}` : 'divergence');
+    case 'calls':
+      return callWish(text, slots.firm);
+    case 'flip':
+      return wish('survey flip');
+    case 'recovery':
+      return wish('recovery');
+  }
+}
+
+function clearing(): CapwatchError {
+  return new CapwatchError(
+    'invalid_input',
+    'The end of a divergence is no alert of its own: the post that fired is edited and its thread told when it clears.',
+    { example: 'ping me if the divergence fires' },
+  );
+}
+
+/** Which change of calls: of any firm, since one alone cannot be watched. */
+function callWish(text: string, firm: string | undefined): Wish {
+  const what = /\b(hit|hits|reach(ed|es))\b/.test(text)
+    ? 'hit'
+    : /\b(expires?|expired|runs? out|due)\b/.test(text)
+      ? 'expired'
+      : /\b(added|adds?|new|publish\w*|initiat\w+|comes? (in|out))\b/.test(text)
+        ? 'added'
+        : 'changed';
+  const notes = firm === undefined ? [] : ['One firm alone cannot be watched: this fires for every firm of the list.'];
+  return { words: `target ${what}`, notes };
+}
+
+function twoLevels(levels: readonly Level[]): CapwatchError {
+  const shown = levels.map(({ typed }) => typed).slice(0, 3);
+  return new CapwatchError(
+    'invalid_input',
+    `One alert watches one level; I read ${shown.join(' and ')}. Ask for each in a message of its own.`,
+    { example: EXAMPLE },
+  );
+}
+
+/** "rearm 7" beside a level below zero is −7. */
+function signed(term: string, words: string): string {
+  const negative = /(below|above|past) -/.test(words) && !words.startsWith('20');
+  return negative ? term.replace(/^rearm (?=\d)/, 'rearm -') : term;
 }

@@ -1,5 +1,6 @@
 /** Text + post + the turns before → what is asked. Knows words and a thread's memory, no market. Pure. */
 import { type Day, newYorkTime } from '../calendar/day.ts';
+import { type Action, actionIn } from './actions.ts';
 import { recalledQuestion } from './chain.ts';
 import { followUp, leansOn, type Said } from './follow-up.ts';
 import { type Scored, scoredKinds } from './intent.ts';
@@ -34,15 +35,23 @@ interface Around {
 
 /** What `raw` asks, under the post and after the turns of its thread. */
 export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant): Reading {
-  const mood = chatterIn(raw);
+  const last = recalledQuestion(thread.turns.at(-1)?.memory);
+  const action = actionIn(raw, last);
+  const mood = action ? undefined : chatterIn(raw);
   if (mood !== undefined) return { kind: 'chatter', mood };
   const words = meant(normalText(raw));
   const asked: Day = newYorkTime(now).day;
   const today = thread.post?.asOf || asked;
   const slots = slotsIn(words, { today, asked });
   const said: Said = { text: words.text, slots, concepts: conceptsIn(words.text) };
-  const last = recalledQuestion(thread.turns.at(-1)?.memory);
+  if (action) return { kind: 'question', question: acted(action, slots, last), how: 'words' };
   return chosen(said, { last, posted: postedQuestion(thread.post), post: thread.post, today });
+}
+
+/** An action with its values; one that changes the alert before brings that along. */
+function acted({ kind, amends }: Action, slots: Slots, last: Question | undefined): Question {
+  const wish = amends ? last?.slots.wish : undefined;
+  return { kind, slots: { ...inherited(kind, last, slots), ...slots, ...(wish && { wish }) } };
 }
 
 /** "no, not march: june" asks for June. */
@@ -127,7 +136,7 @@ function timed({ kind, slots }: Question, text: string, today: Day): Slots {
 /** What a question of the same field keeps of the one before when it does not say it anew. */
 function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> {
   if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
-  const { meeting, month, window, benchmark, firm, index, asOf, span } = last.slots;
+  const { meeting, month, window, benchmark, firm, index, asOf, span, found } = last.slots;
   const field = fieldOf(last.kind);
   const day = asOf !== undefined && !span && now.asOf === undefined ? { asOf } : {};
   if (field === 'fed' && kind !== 'fed-path')
@@ -144,7 +153,7 @@ function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<
   if (field === 'smallcaps') return day;
   const keeps = kind === 'horizon' || kind === 'source' || kind === 'target' || kind === 'track-record';
   return field === 'targets' && keeps && now.firm === undefined
-    ? { ...(firm !== undefined && { firm }), ...(index && { index }) }
+    ? { ...(firm !== undefined && { firm }), ...(index && { index }), ...(found && { found }) }
     : {};
 }
 
