@@ -3,26 +3,39 @@ import { assertNever } from '../errors.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { asOfAnswer, defineAnswer, formulaAnswer, sourceAnswer } from './answer-about.ts';
 import { adviceAnswer } from './answer-advice.ts';
+import { breadthAnswer, gapRankAnswer } from './answer-breadth.ts';
 import { calibrationAnswer } from './answer-calibration.ts';
-import { surveyAfterAnswer, surveyAnswer } from './answer-context.ts';
+import { consensusAnswer } from './answer-consensus.ts';
 import { crossPostAnswer } from './answer-cross-post.ts';
-import { moveRankAnswer, pathAnswer, ratesLinkAnswer } from './answer-fed.ts';
+import { extremeAnswer } from './answer-extreme.ts';
+import { moveRankAnswer, ratesLinkAnswer } from './answer-fed.ts';
+import { pathAnswer } from './answer-fed-path.ts';
+import { fedRangeAnswer } from './answer-fed-range.ts';
 import { highsAnswer } from './answer-highs.ts';
 import { afterAnswer, recoveryAnswer } from './answer-history.ts';
+import { baseAnswer, lagAnswer } from './answer-lag.ts';
+import { horizonAnswer } from './answer-horizon.ts';
 import { macroAnswer } from './answer-macro.ts';
-import { atByAnswer, inputsAnswer, oddsAnswer, sizeAnswer } from './answer-odds.ts';
+import { neededAnswer } from './answer-needed.ts';
+import { oddsAnswer } from './answer-odds.ts';
+import { atByAnswer } from './answer-odds-at-by.ts';
 import { oddsChallengeAnswer } from './answer-odds-challenge.ts';
+import { inputsAnswer } from './answer-odds-inputs.ts';
 import { historyAnswer, oddsWhyAnswer } from './answer-odds-moves.ts';
+import { sizeAnswer } from './answer-odds-size.ts';
 import { priceChallengeAnswer } from './answer-price-challenge.ts';
+import { ratioAnswer, seasonalityAnswer } from './answer-ratio.ts';
+import { rankingAnswer } from './answer-ranking.ts';
+import { trackRecordAnswer } from './answer-record.ts';
 import { smallVLargeAnswer } from './answer-small-v-large.ts';
-import { baseAnswer, breadthAnswer, gapRankAnswer, lagAnswer } from './answer-smallcaps.ts';
 import { streakAnswer } from './answer-streak.ts';
-import { consensusAnswer, rankingAnswer, trackRecordAnswer } from './answer-street.ts';
-import { horizonAnswer, targetAnswer } from './answer-target.ts';
+import { surveyAnswer } from './answer-survey.ts';
+import { surveyAfterAnswer } from './answer-survey-after.ts';
+import { targetAnswer } from './answer-target.ts';
 import type { Asking } from './desk.ts';
-import type { Kind } from './question.ts';
+import type { ActionKind, Kind } from './question.ts';
 
-export type AnsweredKind = Exclude<Kind, 'alert' | 'add-call' | 'help'>;
+export type AnsweredKind = Exclude<Kind, ActionKind | 'csv' | 'help'>;
 
 /** The answer's draft; undefined when the word asked about has no definition here. @throws CapwatchError as its steps do. */
 export function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
@@ -45,6 +58,16 @@ export function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerD
       return breadthAnswer(asking);
     case 'gap-rank':
       return gapRankAnswer(asking);
+    case 'extreme':
+      return extremeAnswer(asking);
+    case 'needed':
+      return neededAnswer(asking);
+    case 'ratio':
+      return ratioAnswer(asking);
+    case 'seasonality':
+      return seasonalityAnswer(asking);
+    case 'fed-range':
+      return fedRangeAnswer(asking);
     case 'odds':
       return oddsAnswer(asking);
     case 'odds-at-by':
