@@ -38,7 +38,7 @@ export async function crossPostAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!other) throw refused('No other post with numbers is stored for this channel.', '/fedodds');
   const notFound = found?.exact
     ? undefined
-    : `${missedName(wanted)} is stored for this channel; ${found ? 'nearest is the one below' : 'below are today’s figures of the same measure'}`;
+    : `${missedName(wanted)} is stored for this channel; ${found ? 'nearest is the one below' : `below is the same measure on ${fullDate(asking.session)}`}`;
   return draft({
     ...wordsOf(own, other, notFound),
     posts: [...(here ? [linkOf(here)] : []), ...(found ? [linkOf(found.post)] : [])],
