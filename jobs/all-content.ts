@@ -21,7 +21,11 @@ export function createContent(sources: ContentSources): Content {
 
 /** The sending half carries facts from one step to the next without looking inside. */
 function summary<Facts>(content: SummaryContent<Facts>): SummaryContent {
-  return { measure: content.measure, write: (facts, audience, seen) => content.write(facts as Facts, audience, seen) };
+  return {
+    measure: content.measure,
+    write: (facts, audience, seen) => content.write(facts as Facts, audience, seen),
+    follow: (facts, part, told) => content.follow?.(facts as Facts, part, told),
+  };
 }
 
 function alerts<Facts>(content: AlertContent<Facts>): AlertContent {

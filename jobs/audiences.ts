@@ -1,9 +1,17 @@
 /** Numbers once per slot, words once per audience: remembers what was just made for the channels that come next. Sends nothing. */
-import type { Audience, Content, LastSeen, Skip, Slot, Summary, SummaryKind } from './content.ts';
+import type { Message } from '../src/messages/message.ts';
+import type { Audience, Content, LastSeen, Part, Skip, Slot, Summary, SummaryKind } from './content.ts';
 
 export interface Audiences {
   /** The summary for one channel; made anew only when no channel of the same kind, slot, audience and memory had it. */
   summary(kind: SummaryKind, slot: Slot, reader: Reader): Promise<Summary | Skip>;
+  /** A part that a summary lacked, measured again; undefined while its source is still silent. */
+  section(kind: SummaryKind, slot: Slot, lacking: Lacking): Promise<Message | undefined>;
+}
+
+export interface Lacking {
+  readonly part: Part;
+  readonly told: LastSeen;
 }
 
 export interface Reader {
@@ -24,13 +32,17 @@ const KEPT = 64;
 export function createAudiences({ summaries }: Pick<Content, 'summaries'>): Audiences {
   const measured = new Map<string, Made<Promise<unknown>>>();
   const written = new Map<string, Made<Summary | Skip>>();
+  const keyOf = (kind: SummaryKind, { due, day }: Slot) => `${kind} ${due.toString()} ${day}`;
+  const factsOf = (kind: SummaryKind, slot: Slot) =>
+    remembered(measured, keyOf(kind, slot), slot.now, () => summaries[kind].measure(slot));
   return {
     async summary(kind, slot, { audience, seen }) {
-      const content = summaries[kind];
-      const slotKey = `${kind} ${slot.due.toString()} ${slot.day}`;
-      const facts = await remembered(measured, slotKey, slot.now, () => content.measure(slot));
-      const words = `${slotKey} ${JSON.stringify([audience, seen])}`;
-      return remembered(written, words, slot.now, () => content.write(facts, audience, seen));
+      const facts = await factsOf(kind, slot);
+      const words = `${keyOf(kind, slot)} ${JSON.stringify([audience, seen])}`;
+      return remembered(written, words, slot.now, () => summaries[kind].write(facts, audience, seen));
+    },
+    async section(kind, slot, { part, told }) {
+      return summaries[kind].follow?.(await factsOf(kind, slot), part, told);
     },
   };
 }

@@ -8,6 +8,7 @@ import { createAudiences } from './audiences.ts';
 import { wakeAfterToken } from './channel-life.ts';
 import type { Skip, Summary } from './content.ts';
 import { alertHandler } from './deliver-alerts.ts';
+import { FOLLOW_JOB, followHandler } from './deliver-follow.ts';
 import { summaryHandler } from './deliver-summary.ts';
 import { createDesk, type Desk, type DeskOptions } from './desk.ts';
 import { claimDue } from './due.ts';
@@ -44,7 +45,8 @@ export async function startClock(options: DeskOptions, { wakes = true, alone = t
   const { store, clock, wait, log } = desk;
   const queue = store.createQueue({ clock, wait, log, alone });
   const audiences = createAudiences(desk.content);
-  queue.work(SUMMARY_JOB, summaryHandler(desk, audiences));
+  queue.work(SUMMARY_JOB, summaryHandler(desk, audiences, queue));
+  queue.work(FOLLOW_JOB, followHandler(desk, audiences));
   queue.work(ALERT_JOB, alertHandler(desk));
   await wakeAfterToken(desk);
   await queue.start();

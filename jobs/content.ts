@@ -4,7 +4,7 @@ import type { Message } from '../src/messages/message.ts';
 
 /** The sections of a morning summary's thread, in their fixed order. */
 export const PARTS = ['smallcaps', 'fed', 'calls', 'calendar', 'receipts'] as const;
-type Part = (typeof PARTS)[number];
+export type Part = (typeof PARTS)[number];
 
 /** What goes out by the clock. `fed-before` and `fed-after` frame the decision of an FOMC day. */
 export type SummaryKind = 'morning' | 'weekly' | 'fed-before' | 'fed-after';
@@ -44,6 +44,8 @@ export interface Summary {
   readonly replies: readonly Message[];
   /** What the next summary for the same channel compares with, and what questions in the thread read. Small. */
   readonly snapshot: Json;
+  /** Parts left out because their source did not answer: each follows in the thread once it does. */
+  readonly missing?: readonly Part[];
   /** A number in an older post was wrong: that post is edited in place, and its thread gets the note. */
   readonly corrections?: readonly Correction[];
 }
@@ -68,6 +70,8 @@ export interface SummaryContent<Facts = unknown> {
   measure(slot: Slot): Promise<Facts>;
   /** Pure of I/O; `seen` is absent on a channel's first summary. */
   write(facts: Facts, audience: Audience, seen: LastSeen | undefined): Summary | Skip;
+  /** A part that the summary `told` lacked, measured again; undefined while its source is still silent. */
+  follow?(facts: Facts, part: Part, told: LastSeen): Message | undefined;
 }
 
 /** When an alert speaks, apart from its condition. */

@@ -5,13 +5,14 @@ import { lateMessage, lateSentence } from '../src/messages/deliveries.ts';
 import type { Message } from '../src/messages/message.ts';
 import { editOnce, type Once, publishOnce } from '../src/publish-once.ts';
 import { isDeleted } from '../src/slack/failure.ts';
-import type { JobResult, QueuedJob } from '../src/store/queue.ts';
+import type { JobResult, Queue, QueuedJob } from '../src/store/queue.ts';
 import { pauseAfter } from '../src/store/queue-sqlite.ts';
 import type { SlotState } from '../src/store/slots.ts';
 import type { Seen, Subscription } from '../src/store/subscriptions.ts';
 import type { Audiences, Reader } from './audiences.ts';
 import { lifeAfter, restAll, restChannel } from './channel-life.ts';
 import { type Json, PARTS, type Summary } from './content.ts';
+import { queueFollowing } from './deliver-follow.ts';
 import type { Desk } from './desk.ts';
 import { CATCH_UP } from './due.ts';
 
@@ -33,7 +34,7 @@ const PATIENCE = { hours: 1 };
 const TRIES = 5;
 
 /** The handler of the queue's summary jobs. */
-export function summaryHandler(desk: Desk, audiences: Audiences): (job: QueuedJob) => Promise<JobResult> {
+export function summaryHandler(desk: Desk, audiences: Audiences, queue: Queue): (job: QueuedJob) => Promise<JobResult> {
   return async ({ payload, attempt }) => {
     const delivery = await readDelivery(desk, payload);
     if (!delivery) return undefined;
@@ -45,7 +46,7 @@ export function summaryHandler(desk: Desk, audiences: Audiences): (job: QueuedJo
       return ended(desk, delivery, 'failed', 'Slack did not take it in time.');
     }
     try {
-      return await deliver(desk, audiences, delivery);
+      return await deliver(desk, { audiences, queue }, delivery);
     } catch (error) {
       return afterFailure(desk, delivery, { error, attempt });
     }
@@ -70,20 +71,27 @@ async function readDelivery({ team, store, log }: Desk, payload: string): Promis
   return { subscription, slot: name, day, due: Temporal.Instant.from(due), key: `${id}/${day}/${name}` };
 }
 
-/** What a channel may be told, and what it was told last. */
+/** What a channel may be told, and what it was told last; a lead that stands alone announces no thread. */
 export function readerOf({
   parts,
+  placement,
   theme,
   zone,
   seen,
-}: Pick<Subscription, 'parts' | 'theme' | 'zone' | 'seen'>): Reader {
+}: Pick<Subscription, 'parts' | 'placement' | 'theme' | 'zone' | 'seen'>): Reader {
+  const told = placement === 'channel' ? [] : PARTS.filter((part) => parts.includes(part));
   return {
-    audience: { parts: PARTS.filter((part) => parts.includes(part)), theme, zone },
+    audience: { parts: told, theme, zone },
     seen: seen && { day: seen.day, snapshot: JSON.parse(seen.snapshot) as Json },
   };
 }
 
-async function deliver(desk: Desk, audiences: Audiences, delivery: Delivery): Promise<JobResult> {
+interface Sending {
+  readonly audiences: Audiences;
+  readonly queue: Queue;
+}
+
+async function deliver(desk: Desk, { audiences, queue }: Sending, delivery: Delivery): Promise<JobResult> {
   const { subscription, slot, day, due, key } = delivery;
   const { zone } = subscription;
   const now = desk.clock();
@@ -106,6 +114,9 @@ async function deliver(desk: Desk, audiences: Audiences, delivery: Delivery): Pr
   const rest = await postReplies(desk, delivery, { summary, thread });
   if (rest) return rest;
   await correct(desk, delivery, summary);
+  const { missing = [] } = summary;
+  const incomplete = { subscription: subscription.id, slot, day, due, thread, snapshot };
+  await queueFollowing(queue, desk, { summary: incomplete, missing });
   const told = { day, snapshot, ...(subscription.placement === 'thread' && { standing_ts: thread }) };
   return ended(desk, delivery, 'sent', isLate ? lateSentence({ due, now, zone }) : '', told);
 }

@@ -13,6 +13,7 @@ import { type MorningFacts, type MorningView, morningView } from '../src/metrics
 import { gapItem } from '../src/metrics/morning-prices.ts';
 import type { Audience, LastSeen, Skip, Slot, Summary, SummaryContent } from './content.ts';
 import { correctionOf } from './morning-correction.ts';
+import { followMorning, missingParts } from './morning-follow.ts';
 import { type MorningSnapshot, readSnapshot, snapshotOf, withClosedDay } from './morning-snapshot.ts';
 
 /** Facts of a slot, with the time it was due. */
@@ -31,6 +32,7 @@ export function morningContent(sources: ContentSources): SummaryContent<SlotFact
       return { facts, due, now };
     },
     write: writeMorning,
+    follow: followMorning,
   };
 }
 
@@ -48,7 +50,8 @@ export function writeMorning(slot: SlotFacts, audience: Audience, seen: LastSeen
   if (told.session === facts.session)
     return { skip: `Nothing new since the summary of ${weekdayDate(facts.session)}.` };
   const view = morningView(facts, sinceOf(told, facts.session));
-  const call: MorningContext = { command: `/capwatch morning asof ${facts.session}`, parts: audience.parts };
+  const command = `/capwatch morning asof ${facts.session}`;
+  const call: MorningContext = { command, parts: audience.parts, follows: true };
   const lead = morningMessage(view, call);
   const before = told.session === view.since ? earlierView(facts, told) : undefined;
   const correction = before && seen ? correctionOf({ before, told, now }) : undefined;
@@ -61,7 +64,8 @@ export function writeMorning(slot: SlotFacts, audience: Audience, seen: LastSeen
     ...(told.session === undefined && { compared: dayName(view.since, facts.session) }),
   });
   const corrections = correction && seen ? [{ day: seen.day, ...correction }] : undefined;
-  return { lead, replies, snapshot: snapshotOf(view, lead, now), ...(corrections && { corrections }) };
+  const missing = missingParts(facts, audience.parts);
+  return { lead, replies, snapshot: snapshotOf(view, lead, now), missing, ...(corrections && { corrections }) };
 }
 
 /** True when the channel was told what `before` says: a source may have been dead that morning. */

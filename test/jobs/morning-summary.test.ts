@@ -129,6 +129,8 @@ describeWithData('the morning content', () => {
       ':warning: *No Fed odds for Monday:* Yahoo Finance not answering.',
     );
     expect(summary.lead.text).toContain('Fed odds missing for Monday.');
+    expect(summary.missing).toEqual(['fed']);
+    expect(JSON.stringify(summary.lead.blocks)).toContain('Odds follow there when the source answers.');
   });
 
   test('without any source still says so', async () => {

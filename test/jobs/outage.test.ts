@@ -4,7 +4,8 @@ import { createContent } from '../../jobs/all-content.ts';
 import type { AlertEvent, AlertOutcome, Content, StoredAlert } from '../../jobs/content.ts';
 import { CapwatchError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
-import { createSampleMarket } from '../../src/market/sample/sample.ts';
+import { createSampleFedMarket, createSampleMarket } from '../../src/market/sample/sample.ts';
+import type { SubscriptionFacts } from '../../src/store/subscriptions.ts';
 import { at, CHANNEL, clockRig, fakeContent, line, type Rig, TEAM } from '../support/clock-rig.ts';
 import { storePath } from '../support/store.ts';
 
@@ -109,5 +110,88 @@ describe('closes and Slack are both away from 06:55 to 07:25', () => {
     expect(openJobs()).toBe(0);
     const log7 = await rig.store.clock.listSlots(TEAM);
     expect(log7.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  });
+});
+
+describe('the sources are silent in the morning', () => {
+  let isSilent = true;
+  const log = createLog('error', () => undefined);
+  const sample = createSampleMarket(log);
+  const dead = () => Promise.reject(new CapwatchError('unreachable', 'no', { source: 'the source' }));
+  const market: typeof sample = {
+    ...sample,
+    prices: (...asked) => (isSilent ? dead() : sample.prices(...asked)),
+    totalReturn: (...asked) => (isSilent ? dead() : sample.totalReturn(...asked)),
+  };
+  const fed = createSampleFedMarket();
+  const fedMarket: typeof fed = { fedFunds: (...asked) => (isSilent ? dead() : fed.fedFunds(...asked)) };
+  const content = createContent({ market, fedMarket, log });
+  const NOTES = /^(Sample data: )?(Closes|Odds) are back\. /;
+  const notes = () => rig.texts().filter((text) => NOTES.test(text));
+
+  /** Monday's summary without closes and odds, and an alert that had its baseline on Friday evening. */
+  async function mondayWithout(given: Partial<SubscriptionFacts> = {}) {
+    isSilent = false;
+    path = storePath();
+    rig = await clockRig({ now: '2024-01-19T22:00:00Z', content, path });
+    await rig.subscribe({ parts: ['smallcaps', 'fed', 'calendar'], ...given });
+    const facts = {
+      channel: CHANNEL,
+      channelName: '#desk-us',
+      title: 'A divergence',
+      rule: JSON.stringify({ v: 1, kind: 'divergence', tier: 0.2, rearm: -0.19 }),
+      terms: '{"once":false}',
+    };
+    await rig.store.clock.recordAlert({ team: TEAM, by: { user: 'U0LOCALUSER', at: rig.now() } }, facts);
+    await minutes('2024-01-19T22:00:00Z', 1, () => undefined);
+    isSilent = true;
+    await minutes('2024-01-22T12:00:05Z', 40, () => undefined);
+  }
+
+  it('and come back: each section follows once in the thread of the summary that lacked it', async () => {
+    await mondayWithout();
+    const [lead, ...sections] = rig.standIn.messages(CHANNEL);
+    expect(lead?.text).toContain('Index closes missing for Friday. Fed odds missing for Friday.');
+    expect(JSON.stringify(lead?.blocks)).toContain('Odds follow there when the source answers.');
+    expect(sections.map(({ text }) => text.slice(0, 10))).toEqual(['1/1 Today,']);
+    isSilent = false;
+    await minutes('2024-01-22T12:40:05Z', 120, () => undefined);
+
+    expect(
+      notes()
+        .map((text) => text.replace('Sample data: ', '').slice(0, 29))
+        .sort(),
+    ).toEqual(['Closes are back. Small caps: ', 'Odds are back. Fed odds, 20 M']);
+    const all = rig.standIn.messages(CHANNEL);
+    expect(all.slice(1).every(({ thread_ts }) => thread_ts === lead?.ts)).toBe(true);
+    expect(all).toHaveLength(4);
+    expect(openJobs()).toBe(0);
+  });
+
+  it('and stay so until the next summary: that one tells, and nothing is caught up', async () => {
+    await mondayWithout();
+    await minutes('2024-01-23T11:58:05Z', 2, () => undefined);
+    isSilent = false;
+    await minutes('2024-01-23T12:00:05Z', 60, () => undefined);
+
+    expect(notes()).toEqual([]);
+    const leads = rig.standIn.messages(CHANNEL).filter(({ thread_ts, text }) => !thread_ts && !text.includes('Alert'));
+    expect(leads).toHaveLength(2);
+    expect(leads[1]?.text).not.toContain('missing');
+    // The alert was looked at once, on the last session: at most one post for all the days nobody saw.
+    expect(rig.texts().filter((text) => text.includes('Alert')).length).toBeLessThanOrEqual(1);
+    expect(openJobs()).toBe(0);
+  });
+
+  it('are waited for nowhere else: a lead alone and a paused subscription get no note', async () => {
+    await mondayWithout({ placement: 'channel' });
+    expect(openJobs()).toBe(0);
+    await rig.close();
+    await mondayWithout();
+    await rig.store.clock.changeStatus({ team: TEAM, id: 'sub-1' }, { status: 'paused', reason: '', next: undefined });
+    isSilent = false;
+    await minutes('2024-01-22T12:40:05Z', 30, () => undefined);
+    expect(notes()).toEqual([]);
+    expect(openJobs()).toBe(0);
   });
 });
