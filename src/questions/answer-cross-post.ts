@@ -6,7 +6,7 @@ import { printedValue } from '../messages/receipts.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
 import { directionWords } from '../metrics/surveys.ts';
-import { surveyOf } from './answer-context.ts';
+import { surveyOf } from './answer-survey.ts';
 import { foundPost, missedName, numbersAbout, postedAt, postName, subjectOf, wantedPost } from './cross-post.ts';
 import { type Asking, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
 import type { ChannelPost, PostSnapshot, Subject } from './post-snapshot.ts';
