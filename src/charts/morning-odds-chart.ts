@@ -18,8 +18,8 @@ export function morningOddsChart(item: FedItem, told: readonly Day[]): FedHistor
   const { publisher, sample } = odds.day.futures.source;
   return {
     kind: 'fedHistory',
-    title: `Odds for the meeting of ${fullDate(meeting)}`,
-    subtitle: 'Chance of each outcome, daily, fed funds futures',
+    title: titleWords(item),
+    subtitle: `Odds for the meeting of ${fullDate(meeting)}, daily, fed funds futures`,
     source: publisher,
     asOf: sessionDate(odds.asOf),
     alt: altText(item, days, told),
@@ -33,6 +33,16 @@ export function morningOddsChart(item: FedItem, told: readonly Day[]): FedHistor
     })),
     marks: [],
   };
+}
+
+/** "50 bp hike on 22 Mar: 0%, from 40.2%": the finding the lines show, without the day where that is too long. */
+function titleWords({ outcomes, direction, sized, isNext, view }: FedItem): string {
+  const first = sized ? outcomes[0] : outcomes.find(({ word }) => word === direction);
+  const { meeting, odds } = view.figures;
+  const day = `${isNext ? 'on' : 'by'} ${shortDate(meeting, odds.asOf)}`;
+  if (!first) return `Odds for the meeting of ${fullDate(meeting)}`;
+  const from = first.before ? `, from ${probability(first.before.value)}` : '';
+  return `${nameOf(first)} ${day}: ${probability(first.now.value)}${from}`;
 }
 
 /** From the day of the week on which the first outcome stood furthest from today's chance; the days told stay in. */
