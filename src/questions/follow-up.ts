@@ -73,6 +73,7 @@ function hasValue(slots: Slots): boolean {
     points,
     order,
     year,
+    without,
   } = slots;
   return (
     [
@@ -93,6 +94,7 @@ function hasValue(slots: Slots): boolean {
       points,
       order,
       year,
+      without,
     ].some((value) => value !== undefined) ||
     figures.length > 0 ||
     chart

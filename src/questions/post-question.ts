@@ -3,10 +3,10 @@
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { type FedView, parseFedOddsRequest } from './fedodds-request.ts';
+import { firmsNamed } from './firm-names.ts';
 import type { Topic } from './intent-rule.ts';
 import type { PostSnapshot } from './post-snapshot.ts';
 import type { Kind, Question, Slots } from './question.ts';
-import { firmIn } from './slots-names.ts';
 import { parseSmallCapsRequest, type View } from './smallcaps-request.ts';
 
 const VIEW_KINDS: Readonly<Record<View, Kind>> = {
@@ -75,7 +75,7 @@ function targetsKind(words: readonly string[]): Kind {
 }
 
 function targetsSlots(rest: string): Slots {
-  const firm = firmIn(rest, rest);
+  const { firm } = firmsNamed(rest, '');
   return { ...EMPTY, ...(firm !== undefined && { firm }), ...(/^spx\b/.test(rest) && { index: 'GSPC' as const }) };
 }
 

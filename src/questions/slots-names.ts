@@ -1,6 +1,7 @@
-/** Who and what is named: firms and their people, series, publishers, economic figures, funds that stand for an index. Pure. */
+/** What is named: series, publishers, economic figures, funds that stand for an index, what is not held here. Pure. */
 import type { MarketSymbol } from '../market/market.ts';
 import type { MacroId } from '../metrics/backdrop.ts';
+import { COMMON_FIRMS } from './firm-names.ts';
 
 const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
   [/\b(qqqs?|nasdaq 100)\b/, 'QQQ'],
@@ -9,35 +10,6 @@ const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
   [/\b(ijr|s&p 600|s&p600|sp600|small cap 600)\b/, 'IJR'],
   [/\b(xlk|tech|technology|mag(nificent)? ?(7|seven)|mega ?caps?|big tech)\b/, 'XLK'],
 ];
-
-/** Firms by every name they go by; the first is the one the ledger's key is made of. */
-const FIRMS: readonly (readonly [firm: string, names: RegExp])[] = [
-  ['goldman', /\b(goldmans?( sachs)?|gs|kostin|snider|gsam)\b/],
-  ['bofa', /\b(bofas?|bank of america|baml|merrill( lynch)?|subramanian|savita|jill (carey )?hall|hartnett)\b/],
-  ['jpmorgan', /\b(jp ?morgans?|jpm|kolanovic|lakos bujas|lakos)\b/],
-  ['morgan stanley', /\b(morgan stanleys?|mike wilson|wilsons?)\b/],
-  ['fundstrat', /\b(fundstrats?|tom lees?|lees?)\b/],
-  ['jefferies', /\b(jefferies|desanctis)\b/],
-  ['ubs', /\b(ubs|baweja|keith parker)\b/],
-  ['barclays', /\b(barclays|krishna)\b/],
-  ['citi', /\b(citi|citigroup|chronert)\b/],
-  ['deutsche bank', /\b(deutsche( bank)?|binky|chadha)\b/],
-  ['socgen', /\b(socgen|societe generale|kabra)\b/],
-  ['wells fargo', /\b(wells( fargo)?|chris harvey)\b/],
-  ['rbc', /\b(rbc|calvasina)\b/],
-  ['evercore', /\b(evercore( isi)?|emanuel)\b/],
-  ['yardeni', /\b(yardeni)\b/],
-  ['bmo', /\b(bmo|belski)\b/],
-  ['hsbc', /\b(hsbc)\b/],
-  ['oppenheimer', /\b(oppenheimers?|stoltzfus)\b/],
-  ['piper sandler', /\b(piper( sandler)?|kantro(witz)?)\b/],
-  ['stifel', /\b(stifel|bannister)\b/],
-  ['ned davis', /\b(ned davis|ndr)\b/],
-  ['b. riley', /\b(b\.? ?riley)\b/],
-  ['cfra', /\b(cfra|stovall)\b/],
-];
-/** Questions about a survey name its bank; that is no question about the bank's target. */
-const SURVEY_BANK = /\b(bofa|bank of america)\b(?=.*\b(survey|fms|managers?|cash)\b)|\bsurvey\b/;
 
 const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [/\b(claims|jobless claims|initial claims|layoffs|icsa|filings)\b/, 'ICSA'],
@@ -69,13 +41,6 @@ const PROXIES: readonly (readonly [RegExp, string])[] = [
 /** The series a gap is asked against, where it is not the S&P 500. */
 export function benchmarkIn(text: string): MarketSymbol | undefined {
   return BENCHMARKS.find(([pattern]) => pattern.test(text))?.[1];
-}
-
-/** The firm named, as its ledger key begins. "MS" counts in capitals only. */
-export function firmIn(text: string, typed: string): string | undefined {
-  if (/\bMS\b/.test(typed)) return 'morgan stanley';
-  const found = FIRMS.find(([, names]) => names.test(text))?.[0];
-  return found === 'bofa' && SURVEY_BANK.test(text) ? undefined : found;
 }
 
 /** The index a question is about; undefined where it names both or none. */
@@ -142,7 +107,7 @@ export function unheldIn(text: string): string | undefined {
 
 /** Everything that names somebody or something, for telling values from other words. */
 export const NAME_PATTERNS: readonly RegExp[] = [
-  ...FIRMS.map(([, names]) => names),
+  ...COMMON_FIRMS.map(({ words }) => words),
   ...BENCHMARKS.map(([pattern]) => pattern),
   ...MACROS.map(([pattern]) => pattern),
   ...PROXIES.map(([pattern]) => pattern),

@@ -3,10 +3,11 @@ import type { Day } from '../calendar/day.ts';
 import { BUNDLED_MEETINGS } from '../calendar/fomc-seed.ts';
 import { monthNumber } from './dates.ts';
 import type { MeetingWord } from './fedodds-request.ts';
+import { firmsNamed } from './firm-names.ts';
 import { sizesIn } from './odds-sizes.ts';
 import type { Slots, Superlative } from './question.ts';
 import { figuresIn } from './slots-figures.ts';
-import { benchmarkIn, firmIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
+import { benchmarkIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
 import { MONTH } from './slots-periods.ts';
 import { type TimeWords, timeIn } from './slots-time.ts';
 import type { NormalText } from './words-normal.ts';
@@ -16,6 +17,7 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords): Slots {
   const meetingDay = meetingDayIn(text, words.today);
   const time = timeIn(text, words);
   const sizes = sizesIn(text);
+  const named = firmsNamed(text, typed);
   const month = meetingDay === undefined ? monthIn(text) : Number(meetingDay.slice(5, 7));
   const found = {
     ...time,
@@ -25,7 +27,8 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords): Slots {
     month,
     meeting: meetingDay === undefined ? meetingIn(text, month) : { day: meetingDay },
     word: wordIn(text),
-    firm: firmIn(text, typed),
+    ...named,
+    without: named.without.length > 0 ? named.without : undefined,
     index: indexIn(text),
     macro: macroIn(text),
     who: outletIn(text),
