@@ -5,7 +5,7 @@ export const FED_RULES: readonly Rule[] = [
   {
     kind: 'challenge-odds',
     needs: [['figure'], ['outlet', 'dispute'], ['says', 'dispute', 'outlet'], ['fedTopic']],
-    not: ['fromHigh', 'alot', 'targetTopic', 'right'],
+    not: ['fromHigh', 'targetTopic', 'alert', 'meaning'],
     weight: 9,
     under: ['fed'],
   },
@@ -67,12 +67,13 @@ export const FED_RULES: readonly Rule[] = [
   {
     kind: 'calibration',
     needs: [['right'], ['fed', 'far', 'chance', 'cut', 'fedTopic']],
-    not: ['people', 'dispute', 'firm', 'oftener'],
+    not: ['people', 'dispute', 'firm', 'oftener', 'rangenow'],
     weight: 7,
     plus: { far: 1.5, fed: 1 },
     under: ['fed'],
   },
   { kind: 'calibration', needs: [['brier']], weight: 9 },
+  { kind: 'calibration', needs: [['track'], ['fedTopic']], not: ['firm', 'target'], weight: 8 },
   { kind: 'odds-move-rank', needs: [['oftener']], weight: 9, only: ['fed'] },
   {
     kind: 'odds-history',
@@ -89,7 +90,7 @@ export const FED_RULES: readonly Rule[] = [
     kind: 'fed-path',
     needs: [
       ['many', 'yearend'],
-      ['cut', 'hike', 'ratelevel'],
+      ['cut', 'hike', 'ratelevel', 'curve'],
     ],
     not: ['chart', 'history', 'target', 'beta', 'advice'],
     weight: 6.5,
@@ -98,11 +99,19 @@ export const FED_RULES: readonly Rule[] = [
   { kind: 'fed-path', needs: [['terminal']], weight: 7 },
   {
     kind: 'fed-path',
+    needs: [['yearonly'], ['fed', 'fedTopic']],
+    not: ['chance', 'target', 'alert', 'history'],
+    weight: 7,
+  },
+  { kind: 'fed-path', needs: [['many'], ['curve', 'fed']], not: ['target', 'streak', 'bpsize', 'right'], weight: 7 },
+  { kind: 'fed-path', needs: [['curve']], not: ['contract'], weight: 6 },
+  {
+    kind: 'fed-path',
     needs: [['year'], ['fed', 'cut', 'hike']],
     not: ['month', 'history', 'chart', 'many', 'day'],
     weight: 5.5,
   },
-  { kind: 'fed-range', needs: [['rangenow']], not: ['yearend', 'far'], weight: 7.5 },
+  { kind: 'fed-range', needs: [['rangenow']], not: ['yearend', 'far'], weight: 9 },
   {
     kind: 'odds-why',
     needs: [['why'], ['fed', 'cut', 'hike', 'fedTopic']],
