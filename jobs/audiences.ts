@@ -9,7 +9,7 @@ export interface Audiences {
   section(kind: SummaryKind, slot: Slot, lacking: Lacking): Promise<Message | undefined>;
 }
 
-export interface Lacking {
+interface Lacking {
   readonly part: Part;
   readonly told: LastSeen;
 }

@@ -1,7 +1,7 @@
 /** `npm start`: settings → Capwatch → Slack; stays up until it is told to stop. */
 import { createCapwatch } from './capwatch.ts';
 import { parseConfig } from './config.ts';
-import { CapwatchError } from './errors.ts';
+import { runEntry } from './entry.ts';
 import { keptIn } from './kept.ts';
 import { openLedger } from './ledger.ts';
 import { createLog } from './log.ts';
@@ -44,10 +44,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof CapwatchError)) throw error;
-  process.stderr.write(`${error.userMessage}\n`);
-  process.exitCode = error.kind === 'not_configured' ? EX_CONFIG : 1;
-}
+await runEntry(main, ({ kind }) => (kind === 'not_configured' ? EX_CONFIG : 1));

@@ -1,13 +1,12 @@
 /** Entry of `npm run restore -- COPY`: brings back a copy of the store once it is checked. Refused while Capwatch runs. */
 import { parseConfig } from './config.ts';
-import { CapwatchError } from './errors.ts';
+import { onlyArgument, runEntry } from './entry.ts';
 import { restore } from './store/backup.ts';
 
 const USAGE = 'npm run restore -- COPY';
 
 async function main(): Promise<void> {
-  const [copy, ...more] = process.argv.slice(2);
-  if (copy === undefined || more.length > 0) throw new CapwatchError('invalid_input', `Usage: ${USAGE}`);
+  const copy = onlyArgument(USAGE);
   const { storePath: path } = parseConfig();
   const { summary, kept } = await restore(copy, path, Temporal.Now.instant());
   const { teams, calls, versions, readings } = summary;
@@ -17,10 +16,4 @@ async function main(): Promise<void> {
   if (kept !== undefined) process.stdout.write(`The store before it is kept as ${kept}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof CapwatchError)) throw error;
-  process.stderr.write(`${error.userMessage}\n`);
-  process.exitCode = 1;
-}
+await runEntry(main);

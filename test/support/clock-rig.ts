@@ -14,7 +14,7 @@ import type { SubscriptionFacts } from '../../src/store/subscriptions.ts';
 import { at, CHANNEL, fakeContent, TEAM } from './fake-content.ts';
 import { storePath } from './store.ts';
 
-export { at, CHANNEL, type FakeContent, fakeContent, line, TEAM } from './fake-content.ts';
+export { at, CHANNEL, fakeContent, line, TEAM } from './fake-content.ts';
 
 export interface RigOptions {
   readonly now: string;
