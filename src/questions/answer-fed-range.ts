@@ -1,7 +1,7 @@
 /** Answers which target range is in force, since when, and what the next meeting is priced to do. Words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { outcomes, outcomeWords, rangeText } from '../messages/fedodds-parts.ts';
-import { fullDate, plain } from '../messages/format.ts';
+import { basisPoints, fullDate, plain } from '../messages/format.ts';
 import type { TargetRange } from '../metrics/fed-range.ts';
 import { rateAt } from '../metrics/fed-rates.ts';
 import { meetingFigures } from '../metrics/fed-receipts.ts';
@@ -12,15 +12,20 @@ import { readFed } from './read-fed.ts';
 
 /** The range in force, the effective rate inside it, and the next meeting. */
 export async function fedRangeAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { odds, effr } = await readFed(asking.desk.fedMarket, asking.session);
+  const { odds, effr, calendar } = await readFed(asking.desk.fedMarket, asking.session);
   const next = odds.meetings[0] && meetingFigures(odds, odds.meetings[0].meeting);
   if (!next) throw refused('No meeting is priced that day.', '/fedodds next');
   const { range } = odds;
   const rate = effr && rateAt(effr, odds.asOf);
+  const before = calendar.ranges.findLast(({ from }) => from < range.from);
+  const change = before && changeOf(before, range);
   return draft({
     lead: `${rangeText(range.lowerBp, range.upperBp)} bp, ${plain(range.lowerBp / 100, 2)}% to ${plain(range.upperBp / 100, 2)}%,`,
-    rest: `in force on ${fullDate(odds.asOf)}.`,
+    rest: `in force since ${fullDate(range.from)}.`,
     lines: [
+      ...(before && change
+        ? [`*${basisPoints(change.value)}* then, from ${rangeText(before.lowerBp, before.upperBp)} bp`]
+        : []),
       ...(rate ? [`*${plain(rate.ratePct, 2)}%* effective rate (EFFR), ${fullDate(rate.date)}`] : []),
       `*${fullDate(next.meeting)}* is the next meeting: ${outcomeWords(outcomes(next).filter(({ chance }) => chance > 0))}`,
     ],
@@ -32,11 +37,26 @@ export async function fedRangeAnswer(asking: Asking): Promise<AnswerDraft> {
       next.holdBy,
       next.hikeBy,
       ...bounds(range, odds.asOf),
+      change,
       ...(rate ? [effrReceipt(rate)] : []),
     ),
-    settings: [rangeText(range.lowerBp, range.upperBp), '1–2 pp'],
+    settings: [range, before].flatMap((one) => (one ? [rangeText(one.lowerBp, one.upperBp)] : [])).concat('1–2 pp'),
     command: `/fedodds ${next.meeting} asof ${odds.asOf}`,
   });
+}
+
+function changeOf(before: TargetRange, { from, upperBp }: TargetRange): Receipt<number> {
+  const bound = (name: string, date: string, value: number) => ({ name, series: 'target range', date, value });
+  return {
+    id: 'fed.range.change',
+    value: upperBp - before.upperBp,
+    unit: 'bp',
+    asOf: from,
+    basis: 'change of the upper bound',
+    formula: 'upper − upper before',
+    inputs: [bound('upper', from, upperBp), bound('upper before', before.from, before.upperBp)],
+    sources: [],
+  };
 }
 
 function bounds({ lowerBp, upperBp }: TargetRange, asOf: string): Receipt<number>[] {

@@ -2,7 +2,7 @@
 
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
-import { counted, fullDate, ordinal, points, pointsSize, shortDate, signedNumber } from '../messages/format.ts';
+import { counted, fullDate, ordinal, plain, points, pointsSize, shortDate, signedNumber } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
 import { type MoveSpan, moveRank } from '../metrics/fed-move-rank.ts';
 import { meetingFigures } from '../metrics/fed-receipts.ts';
@@ -29,7 +29,7 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
   const atDistance = `at ${counted(rank.daysOut.value, 'day')} out`;
   return draft({
     lead: counting
-      ? `${counted(rank.larger.value, 'time')} of ${counted(rank.count.value, 'meeting')} the move was larger ${atDistance}.`
+      ? `Larger before ${plain(rank.larger.value)} of ${counted(rank.count.value, 'meeting')}, ${atDistance}.`
       : `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} ${atDistance}.`,
     lines: [
       `*${points(rank.move.value, 1)}* is this post’s ${SPAN_WORDS[lookBack]} for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not “${typed.typed}”` : ''}`,

@@ -5,7 +5,7 @@ import { probability, shortDate } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
 import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { firstMoveAnswer } from './answer-fed-path.ts';
+import { firstMoveAnswer } from './answer-fed-turns.ts';
 import { daggered, LAST_TRADES, oddsLabels, rangeSettings } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts } from './desk.ts';
 import { type Chance, chancesAt, sideAsked, sizeAt, sizeBy } from './odds-chances.ts';
@@ -85,9 +85,9 @@ function sizedAnswer(asking: Asking, figures: MeetingFigures, { moves, earlier }
   const range = ranges.find((one) => one.moves === moves);
   const before = earlier.at(-1);
   return atByDraft(asking, figures, {
-    lead: `By: ${probability(by.receipt.value)} is the chance of exactly ${by.words}${range ? `, the range ${rangeText(range.lowerBp, range.upperBp)} bp` : ''}.`,
+    lead: `By: ${probability(by.receipt.value)} is the chance of exactly a ${by.words}${range ? `, the range ${rangeText(range.lowerBp, range.upperBp)} bp` : ''}.`,
     lines: [
-      `*${probability(at.receipt.value)}* is the chance of ${at.words}, whatever came before`,
+      `*${probability(at.receipt.value)}* is the chance of a ${at.words}, whatever came before`,
       before
         ? `*${shortDate(before.meeting, odds.asOf)}* comes before it and counts into “by”`
         : `*No earlier meeting* is priced: at and by are the same for ${date}`,

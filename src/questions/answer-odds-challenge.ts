@@ -11,7 +11,7 @@ import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts } from './desk.ts';
 import { type Chance, chanceNamed, chancesAt, earlierDay } from './odds-chances.ts';
 import { sizesAsked, wordsOf } from './odds-words.ts';
-import { CME_PAGE, houseIn } from './other-houses.ts';
+import { CME_PAGE, houseIn, houseLine } from './other-houses.ts';
 import type { Figure } from './question.ts';
 import { quotedPair } from './quoted-pair.ts';
 import { readMeeting } from './read-fed.ts';
@@ -61,7 +61,7 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
   const same = equal ? meant : all.find(({ receipt }) => fits(receipt.value, quoted));
   const before = same ? undefined : earlierDay(day, figures, { chance: meant, quoted });
   const apart = difference(meant.receipt, theirs);
-  const tick = same || before ? undefined : tickOf(day, figures);
+  const tick = same || before || !house.same ? undefined : tickOf(day, figures);
   return draft({
     lead: equal
       ? `Both: the same figure, rounded.`
@@ -69,7 +69,9 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
         ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
         : before
           ? `Both, on different days: ${meant.words} was ${probability(before.receipt.value)} on ${fullDate(before.day)}.`
-          : `Not the same: “${theirs.typed}” is ${pointsSize(apart.value, 1)} from our ${meant.words}, and no close of ours fits it.`,
+          : house.same && tick && Math.abs(apart.value) <= Math.abs(tick.size.value)
+            ? `Within one tick: ours is one ${chip} a day, FedWatch moves with live prices.`
+            : `“${theirs.typed}” is no figure of ours: ${pointsSize(apart.value, 1)} from ${meant.words}.`,
     rest: `${probability(meant.receipt.value)} here is ${meant.words}, ${chip} of ${fullDate(odds.asOf)}.`,
     lines: [
       ...(ours && !own && !fits(meant.receipt.value, quotedOf(ours))
@@ -81,13 +83,12 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
             `*${points(tick.size.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
           ]
         : []),
-      ...(house.same
+      ...(same || before
         ? []
-        : [
-            `*${capital(house.name)}*: ${house.method ?? 'how it counts is not known here, so its basis cannot be checked'}`,
-          ]),
+        : ['*Tried*: at and by, every range, a hold, and this chance on each day of three months']),
+      ...(house.same ? [] : [houseLine(house)]),
       `Quote ${probability(meant.receipt.value)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
-    ].slice(0, 5),
+    ],
     ...shared(one, house.name, house.same === true),
     numbers: receipts(...baseNumbers(one), apart, before?.receipt, tick?.size, tick?.input),
   });
@@ -108,7 +109,7 @@ function undisputed(one: Dispute): AnswerDraft {
         ? [
             '*Method* is the same as FedWatch’s, and one decimal is rounded once: a difference is the time, at or by, or last trade against settlement',
           ]
-        : [`*${capital(house.name)}*: ${house.method ?? 'how it counts is not known here'}`]),
+        : [houseLine(house)]),
       '*Name the figure* you see and I say on which day, or of what, it is ours',
       `Quote ${probability(meant.receipt.value)} as ${chip.toLowerCase()} of ${fullDate(odds.asOf)}; theirs with its time`,
     ],
@@ -161,10 +162,6 @@ function baseNumbers({ figures, all, meant }: Dispute): Receipt[] {
     meant.receipt,
     ...all.map(({ receipt }) => receipt),
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function quotedOf(figure: Figure): Quoted {

@@ -26,7 +26,9 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
   return draft({
     lead: how?.lead ?? `${words(own)} fix the step of ${fullDate(meeting)}.`,
     lines: [
-      ...(how ? [`*${words(own)}* fix the step of ${fullDate(meeting)}; rate = 100 − price`] : []),
+      ...(how
+        ? [ratesLine(figures) ?? `*${words(own)}* fix the step of ${fullDate(meeting)}; rate = 100 − price`]
+        : []),
       `*${basisPoints(stepBp.value)}* is that step: ${stepBp.formula}`,
       ...(how?.lines ?? []),
       `*${contractOf(meeting)}*, the meeting month’s own contract, ${month ? 'enters' : 'does not enter: months without a meeting on both sides fix the step'}`,
@@ -42,9 +44,10 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
       figures.cutAt,
       figures.hikeAt,
       figures.expectedBp,
+      ...rateReceipts(figures),
       ...(how?.numbers ?? []),
     ),
-    settings: [LAST_TRADES, stepBp.formula, anchors, '25\u00a0bp', '100 − price', '1 − (1 − '],
+    settings: [LAST_TRADES, stepBp.formula, anchors, ' / 25', '100 − price', '100 less'],
     command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
   });
 }
@@ -56,6 +59,26 @@ function priceWords({ series, value, date }: ReceiptInput, asOf: string): string
 function contractOf(meeting: string): string {
   const code = 'FGHJKMNQUVXZ'[Number(meeting.slice(5, 7)) - 1] ?? '';
   return `ZQ${code}${meeting.slice(2, 4)}`;
+}
+
+/** "*5.325%* before the meeting and *5.220%* after it: …", where one free month stands on each side. */
+function ratesLine({ stepBp, odds }: MeetingFigures): string | undefined {
+  const [before, after, ...more] = stepBp.inputs;
+  if (!before || !after || more.length > 0 || !/^25 × \(\(ZQ\w+ − ZQ\w+\) \/ 0\.25\)$/.test(stepBp.formula))
+    return undefined;
+  const rate = ({ value }: ReceiptInput) => `${plain(100 - value, 4).replace(/0$/, '')}%`;
+  return `*${rate(before)}* before and *${rate(after)}* after the meeting: 100 less ${priceWords(before, odds.asOf)} and ${priceWords(after, odds.asOf)}`;
+}
+
+function rateReceipts({ stepBp, odds }: MeetingFigures): Receipt<number>[] {
+  return stepBp.inputs.map((input) => ({
+    ...stepBp,
+    id: `fed.rate.${input.series}.${odds.asOf}`,
+    value: 100 - input.value,
+    unit: 'percent',
+    formula: `100 − ${input.name}`,
+    inputs: [input],
+  }));
 }
 
 /** From the step to the chance at the meeting, and with the meetings before it to the chance by it. */
@@ -71,7 +94,7 @@ function arithmetic(asking: Asking, figures: MeetingFigures): { lead: string; li
   return {
     lead: `Prices → rates → step → chance: ${probability(by.value)} ${direction} by ${fullDate(meeting)}.`,
     lines: [
-      `*${probability(at.value)}* = ${basisPoints(Math.abs(stepBp.value))} / 25\u00a0bp, the ${direction} at that meeting alone`,
+      `*${probability(at.value)}* = ${plain(Math.abs(stepBp.value), 1)} / 25, the ${direction} at that meeting alone`,
       ...(before && chance
         ? [
             `*${probability(by.value)}* by it: combined with ${probability(chance.value)} by ${shortDate(before.meeting, odds.asOf)}, as independent decisions`,

@@ -10,11 +10,12 @@ import { chartFrom, type FedDay, largestDays, meetingHistory, releaseNames } fro
 import type { Receipt } from '../metrics/receipt.ts';
 import { daggered, LAST_TRADES, METHOD, oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
-import { sizesAsked } from './odds-words.ts';
+import { sizesAsked, wordsOf } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
 
 /** The meeting's odds over time as a chart, of one size where one is named; first, last, highest and lowest in words. */
-export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
+export async function historyAnswer(asked: Asking): Promise<AnswerDraft> {
+  const asking = toThePost(asked);
   const { figures, day, view } = await readMeeting(asking);
   const { odds, meeting } = figures;
   const named = asking.question.slots.word;
@@ -57,6 +58,20 @@ export async function historyAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: [LAST_TRADES, ...(sizeBp === undefined ? [] : [`${sizeBp}\u00a0bp`])],
     command: `/fedodds ${meeting} history asof ${odds.asOf} vs ${first.date}`,
   });
+}
+
+const DAY_NAMED = /\d|\b(yesterdays?|ago|as ?of|asof|to|until|till|friday|monday|tuesday|wednesday|thursday)\b/;
+
+/** "Chart it" after "a month ago": the line runs from before that day to the post's, it does not end on it. */
+function toThePost(asking: Asking): Asking {
+  const { question, post, session } = asking;
+  const { asOf, ...slots } = question.slots;
+  if (asOf === undefined || !post || post.asOf <= session || DAY_NAMED.test(wordsOf(asking))) return asking;
+  return {
+    ...asking,
+    session: post.asOf,
+    question: { ...question, slots: { ...slots, since: slots.since ?? addDays(session, -7) } },
+  };
 }
 
 const BACK: Readonly<Record<string, number>> = { '1m': 1, '3m': 3, '6m': 6, '1y': 12 };

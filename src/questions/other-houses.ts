@@ -2,7 +2,7 @@
 
 interface House {
   readonly name: string;
-  /** How it counts, where that is public; undefined where it is not known here. */
+  /** How it counts, after its name, where that is public; undefined where it is not known here. */
   readonly method?: string;
   /** True for the exchange's own tool, whose method ours is. */
   readonly same?: boolean;
@@ -11,7 +11,7 @@ interface House {
 const CME: House = {
   name: 'CME FedWatch',
   same: true,
-  method: 'the same method on live prices during the session; its headline is the chance by the meeting',
+  method: 'is the same method on live prices during the session; its headline is the chance by the meeting',
 };
 const HOUSES: readonly (readonly [RegExp, House])[] = [
   [/\b(cme|fedwatch)\b/, CME],
@@ -19,20 +19,21 @@ const HOUSES: readonly (readonly [RegExp, House])[] = [
   [/\b(bloomberg|bbg)\b/, { name: 'Bloomberg' }],
   [
     /\bpolymarket\b/,
-    { name: 'Polymarket', method: 'a prediction market: shares that pay on the outcome, not futures on the rate' },
+    { name: 'Polymarket', method: 'is a prediction market: shares that pay on the outcome, not futures on the rate' },
   ],
   [
     /\bkalshi\b/,
     {
       name: 'Kalshi',
-      method: 'an event-contract exchange: contracts that pay on the outcome, not futures on the rate',
+      method: 'is an event-contract exchange: contracts that pay on the outcome, not futures on the rate',
     },
   ],
   [
     /\batlanta fed\b/,
     {
       name: 'the Atlanta Fed’s tracker',
-      method: 'options on three-month SOFR futures: ranges of an average rate over a quarter, not a meeting’s outcome',
+      method:
+        'uses options on three-month SOFR futures: ranges of an average rate over a quarter, not a meeting’s outcome',
     },
   ],
   [/\byahoo\b/, { name: 'Yahoo Finance' }],
@@ -57,6 +58,14 @@ const HOUSES: readonly (readonly [RegExp, House])[] = [
 
 /** Of the tool of the exchange. */
 export const CME_PAGE = 'https://www.cmegroup.com/markets/interest-rates/cme-fedwatch-tool.html';
+
+/** "*Polymarket* is a prediction market: …". */
+export function houseLine({ name, method }: House): string {
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return method === undefined
+    ? `*${capital}*: how it counts is not held here, so its basis cannot be checked`
+    : `*${capital}* ${method}`;
+}
 
 /** The house a normalised text holds against ours; the plain "the one you quote" where it names none. */
 export function houseIn(text: string): House {
