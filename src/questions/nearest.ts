@@ -11,7 +11,7 @@ export function nearest(word: string, options: readonly string[]): string | unde
 }
 
 /** Edits (insert, delete, replace, swap neighbours) from `a` to `b`; words over 24 letters are never near. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   if (Math.max(a.length, b.length) > 24) return Number.POSITIVE_INFINITY;
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),

@@ -38,6 +38,8 @@ such sure take tell than thanks that thats their them then there these they thin
 times today together told tomorrow took total trade trend trending true trust turn twelve under until update used using
 value very wait want wants watch week weeks well went were what whats when where which while whole whos wide will with
 within without wonder word work works world worse worst would wrong year years your yours tracks link links cites cite
+money match reach teach truck trick basic medium smart honey lobby hobby chalk charm chair paint paints pint
+pinto smell stall shall mall march stock stocks bonds share class cross crisis crash cause cases raise leave learn board bread
 larger largest smaller cape shape stare stage straits expect expert marsh boot hope hole hide hire hive hood hook gold
 bold cold told sold fold odd odds add adds god good food feed fed led bed red bad dad had has hat hit hot her him his hey
 the and for are but not you all any can was our out day get man new now old see two way who boy did its let put say she

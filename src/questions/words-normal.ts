@@ -1,5 +1,5 @@
 /** A question as people type it → plain lower-case words: short forms in full, numbers as digits, misspelt words put right. Pure. */
-import { nearest } from './nearest.ts';
+import { editDistance, nearest } from './nearest.ts';
 import { COMMON, FIELD, SHORT_FIELD } from './words-known.ts';
 import { LEXICON_WORDS } from './words-lexicon.ts';
 
@@ -166,21 +166,7 @@ function isSwapped(word: string, other: string): boolean {
 
 /** The same first letter, and one letter more, less or other. */
 function isOneLetterOff(word: string, other: string): boolean {
-  return (
-    word[0] === other[0] &&
-    other.length >= 3 &&
-    Math.abs(word.length - other.length) <= 1 &&
-    nearest(word, [other]) !== undefined &&
-    editsOf(word, other) === 1
-  );
-}
-
-function editsOf(word: string, other: string): number {
-  let same = 0;
-  while (same < Math.min(word.length, other.length) && word[same] === other[same]) same++;
-  let tail = 0;
-  while (tail < Math.min(word.length, other.length) - same && word.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  return Math.max(word.length, other.length) - same - tail;
+  return word[0] === other[0] && other.length >= 3 && editDistance(word, other) === 1;
 }
 
 /** One edit for words of five to seven letters, two for longer ones. */
@@ -189,5 +175,5 @@ function longCorrected(word: string): string {
   if (near === undefined || (near[0] !== word[0] && !isSwapped(word, near))) return word;
   // A plural or a tense of a word we know is no misspelling.
   if (word.startsWith(near) || near.startsWith(word)) return word;
-  return word.length <= 7 && Math.abs(near.length - word.length) > 1 ? word : near;
+  return word.length <= 7 && editDistance(word, near) > 1 ? word : near;
 }
