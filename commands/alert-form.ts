@@ -1,16 +1,20 @@
-/** The form of an alert on Slack: opened by a button, checked at its field, then the same question as the typed command's. */
+/** The form of alerts on Slack: opened by a button, checked at its field, then the same question as the typed command's. */
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { newYorkTime } from '../src/calendar/day.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { ALERT_FORM, ALERT_LINE, alertForm, messageView } from '../src/messages/alert-form.ts';
+import type { Message } from '../src/messages/message.ts';
 import { doneView } from '../src/messages/targets-form.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import type { SlackApp } from '../src/slack/app.ts';
 import { openView, updateView } from '../src/slack/post.ts';
+import type { KeptAlert } from '../src/store/alert-state.ts';
+import { type AlertTicket, linesOf, recordTicket, takeTicket } from './alert-ticket.ts';
 import type { Press } from './buttons.ts';
+import { askAlertSet } from './capwatch-alert-set.ts';
 import { typedAlert } from './capwatch-alert-topics.ts';
-import { type AlertAsker, type AlertDesk, askAlert } from './capwatch-alerts.ts';
+import { type AlertAsker, type AlertDesk, type AlertDraft, askAlert } from './capwatch-alerts.ts';
 import { answerOrRefusal, type Call, failureMessage } from './index.ts';
 import { metadataText } from './targets-fields.ts';
 
@@ -19,20 +23,53 @@ export function addAlert({ publishing, trigger_id }: Press): Promise<void> {
   return openView(publishing.slack, trigger_id, alertForm());
 }
 
-/** "Edit" of an alert: the form with its line, for its owner or its channel. */
+/** "Edit" of an alert: the form with its line, for its owner or its channel; one that has ended can be set again. */
 export async function editAlert({ call, publishing, line, trigger_id }: Press): Promise<void> {
-  const held = call.asker && call.alerts && (await ownAlert(line, { asker: call.asker, desk: call.alerts }));
-  const view = held ? alertForm({ line: typedAlert(held), alert: held.id }) : doneView('No such alert', [GONE]);
+  const { asker, alerts } = call;
+  const held = asker && alerts && (await ownAlert(line, { asker, desk: alerts }));
+  const view = held && alerts ? await formOf(held, alerts) : doneView('No such alert', [GONE]);
   await openView(publishing.slack, trigger_id, view);
 }
 
-const GONE = 'This alert has ended, or it is not yours.';
+const GONE = 'This alert is not one of yours, or the form was open for over an hour.';
 
 /** The alert, for the person who set it and in the channel it speaks to. */
 async function ownAlert(id: string, { asker, desk }: { asker: AlertAsker; desk: Pick<AlertDesk, 'store'> }) {
   const held = await desk.store.findAlert({ team: asker.team, id });
-  if (held === undefined || held.status === 'ended') return undefined;
-  return held.by === asker.user || held.channel === asker.channel ? held : undefined;
+  return held && (held.by === asker.user || held.channel === asker.channel) ? held : undefined;
+}
+
+async function formOf(held: KeptAlert, desk: Pick<AlertDesk, 'drafts'>): Promise<ModalView> {
+  const { id, channel, channelName, status } = held;
+  const replaced = status === 'ended' ? {} : { alert: id };
+  const ticket = await recordTicket(desk, { channel, channelName, ...replaced });
+  return alertForm({ line: typedAlert(held), ticket, ...replaced });
+}
+
+/** Back to the form with a draft's words, before anything is set. */
+export async function editDraft(
+  { words, ...ticket }: Pick<AlertDraft, 'words' | 'channel' | 'channelName' | 'replaces'>,
+  { publishing, trigger_id, view, call }: Press,
+): Promise<void> {
+  if (!call.alerts) return;
+  const { channel, channelName, replaces } = ticket;
+  const replaced = replaces === undefined ? {} : { alert: replaces };
+  const name = await recordTicket(call.alerts, { channel, channelName, ...replaced });
+  const form = alertForm({ line: words, ticket: name, ...replaced });
+  if (view) await updateView(publishing.slack, view.id, form);
+  else await openView(publishing.slack, trigger_id, form);
+}
+
+/** The lines of a set of alerts in one field. */
+export async function editSetDraft(
+  { lines, channel, channelName }: { readonly lines: readonly string[] } & Pick<AlertTicket, 'channel' | 'channelName'>,
+  { publishing, trigger_id, view, call }: Press,
+): Promise<void> {
+  if (!call.alerts) return;
+  const ticket = await recordTicket(call.alerts, { channel, channelName, isSet: true });
+  const form = alertForm({ line: lines.join('\n'), ticket, isSet: true });
+  if (view) await updateView(publishing.slack, view.id, form);
+  else await openView(publishing.slack, trigger_id, form);
 }
 
 /** What `/capwatch sources` says, in a modal. */
@@ -52,38 +89,48 @@ export type AlertCallOf = (person: { readonly team: string; readonly user: strin
 export function registerAlertForm({ bolt, slack, team }: SlackApp, callOf: AlertCallOf): void {
   bolt.view<ViewSubmitAction>(ALERT_FORM, async ({ ack, body, view }) => {
     const { asker, desk, call } = callOf({ team, user: body.user.id, userName: body.user.name });
-    const words = view.state.values[ALERT_LINE]?.[ALERT_LINE]?.value ?? '';
-    const problem = problemIn(words, call.now);
+    const text = view.state.values[ALERT_LINE]?.[ALERT_LINE]?.value ?? '';
+    const problem = problemIn(linesOf(text), call.now);
     if (problem !== undefined) return ack({ response_action: 'errors', errors: { [ALERT_LINE]: problem } });
     await ack({ response_action: 'update', view: doneView('Reading prices', ['Looking where it stands now.']) });
-    const question = async (): Promise<ModalView> => {
-      const id = metadataText(view.private_metadata, 'alert');
-      const held = id === '' ? undefined : await ownAlert(id, { asker, desk });
-      if (id !== '' && held === undefined) return doneView('No such alert', [GONE]);
-      const place = held ? { channel: held.channel, channelName: held.channelName } : placeIn(view.private_metadata);
-      const asking = { words, now: call.now, asker: { ...asker, ...place }, desk, ...(held && { replaces: held.id }) };
-      return messageView('Nothing set yet', await askAlert(asking), { buttons: true });
-    };
-    const shown = await question().catch((error: unknown) =>
-      messageView('Nothing set', failureMessage(error, '/capwatch alert list', call.capwatch), { buttons: false }),
-    );
+    const asking = { text, ticket: metadataText(view.private_metadata, 'ticket'), now: call.now, asker, desk };
+    const shown = await question(asking)
+      .then((message) => messageView('Nothing set yet', message, { buttons: true }))
+      .catch((error: unknown) =>
+        messageView('Nothing set', failureMessage(error, '/capwatch alert list', call.capwatch), { buttons: false }),
+      );
     await updateView(slack, view.id, shown);
   });
 }
 
-/** The channel of the draft the form was opened from; nothing where it was opened empty. */
-function placeIn(metadata: string): { readonly channel: string; readonly channelName: string } | undefined {
-  const [channel, channelName] = [metadataText(metadata, 'channel'), metadataText(metadata, 'channelName')];
-  return channel === '' ? undefined : { channel, channelName };
+interface Submitted {
+  readonly text: string;
+  /** Name of the ticket the form carries; empty for a new alert. */
+  readonly ticket: string;
+  readonly now: Temporal.Instant;
+  readonly asker: AlertAsker;
+  readonly desk: AlertDesk;
 }
 
-/** Why the line cannot be an alert, as plain text for its field. */
-function problemIn(words: string, now: Temporal.Instant): string | undefined {
-  try {
-    parseAlertRequest(words, newYorkTime(now).day);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CapwatchError)) throw error;
-    return error.userMessage.replaceAll('`', '');
+async function question({ text, ticket: name, now, asker, desk }: Submitted): Promise<Message> {
+  const ticket = name === '' ? undefined : await takeTicket(desk, name);
+  if (name !== '' && !ticket) throw new CapwatchError('not_found', GONE, { example: '/capwatch alert list' });
+  const { channel = asker.channel, channelName = asker.channelName } = ticket ?? {};
+  const asking = { now, asker: { ...asker, channel, channelName }, desk };
+  if (ticket?.isSet) return askAlertSet(linesOf(text), asking);
+  const replaced = ticket?.alert === undefined ? {} : { replaces: ticket.alert };
+  return askAlert({ ...asking, words: text, ...replaced });
+}
+
+/** Why the lines cannot be alerts, as plain text for their field. */
+function problemIn(lines: readonly string[], now: Temporal.Instant): string | undefined {
+  for (const [index, words] of (lines.length === 0 ? [''] : lines).entries()) {
+    try {
+      parseAlertRequest(words, newYorkTime(now).day);
+    } catch (error) {
+      if (!(error instanceof CapwatchError)) throw error;
+      return `${lines.length > 1 ? `Line ${index + 1}: ` : ''}${error.userMessage.replaceAll('`', '')}`;
+    }
   }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 /** The buttons of alerts on Slack: snooze, stop, why, and the confirmation of a draft. Each answers the presser alone. */
 import { CapwatchError } from '../src/errors.ts';
-import { alertForm, messageView } from '../src/messages/alert-form.ts';
+import { messageView } from '../src/messages/alert-form.ts';
 import type { Message } from '../src/messages/message.ts';
 import { discardedMessage } from '../src/messages/subscriptions.ts';
-import { openView, updateView } from '../src/slack/post.ts';
-import { addAlert, editAlert } from './alert-form.ts';
+import { updateView } from '../src/slack/post.ts';
+import { addAlert, editAlert, editDraft, editSetDraft } from './alert-form.ts';
 import type { Press } from './buttons.ts';
 import { alertSetDraft, confirmAlertSet } from './capwatch-alert-set.ts';
 import { type AlertDesk, alertDraft, confirmAlert } from './capwatch-alerts.ts';
@@ -25,8 +25,11 @@ export const ALERT_ACTIONS: Readonly<Record<string, Act>> = {
   alert_add: addAlert,
 };
 
+/** Below the post with the button; in a modal in its place. */
 async function say(press: Press, line: string): Promise<void> {
-  await press.tell(await answerOrRefusal(line, press.call), 'below');
+  const message = await answerOrRefusal(line, press.call);
+  if (press.view) await shown(press, message);
+  else await press.tell(message, 'below');
 }
 
 /** `act` for a draft of an alert, `otherwise` for any other draft. */
@@ -67,15 +70,13 @@ async function cancelled({ call, line }: Press): Promise<Message> {
 /** Back to the form with the draft's words; what is no alert's goes to `otherwise`. */
 function editedOr(otherwise: Act | undefined): Act {
   return async (press) => {
-    const { call, publishing, line, trigger_id, view } = press;
-    const content = await call.alerts?.drafts.find(line);
-    const draft = content?.startsWith('{') ? alertDraft(content) : undefined;
-    if (!draft) return otherwise?.(press);
-    const { words, channel, channelName, replaces } = draft;
-    const replaced = replaces !== undefined && { alert: replaces };
-    const form = alertForm({ line: words, place: { channel, channelName }, ...replaced });
-    if (view) await updateView(publishing.slack, view.id, form);
-    else await openView(publishing.slack, trigger_id, form);
+    const content = await press.call.alerts?.drafts.find(press.line);
+    const json = content?.startsWith('{') ? content : undefined;
+    const draft = json === undefined ? undefined : alertDraft(json);
+    const set = json === undefined ? undefined : alertSetDraft(json);
+    if (draft) await editDraft(draft, press);
+    else if (set) await editSetDraft(set, press);
+    else await otherwise?.(press);
   };
 }
 

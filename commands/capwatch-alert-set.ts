@@ -13,6 +13,7 @@ import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import { STANDARD_ALERTS } from '../src/questions/alert-set.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
 import { type AlertAsker, type AlertDesk, type AlertsCall, firstLook } from './capwatch-alerts.ts';
+import { hereOf } from './here.ts';
 
 interface Asking {
   readonly now: Temporal.Instant;
@@ -23,11 +24,14 @@ interface Asking {
 interface SetTerms {
   readonly once: boolean;
   readonly until?: string;
+  readonly quiet?: { readonly from: string; readonly to: string; readonly zone: string };
   /** Tells the set's alerts from those set one by one. */
   readonly set: 'standard';
 }
 
 const EXAMPLE = '/capwatch subscribe alerts';
+/** More are not one set. */
+const MOST_ALERTS = 10;
 
 /** The answer to `subscribe alerts` or `unsubscribe alerts`. @throws CapwatchError `not_found`, `not_configured`, `unreachable`. */
 export async function capwatchAlertSet(
@@ -35,21 +39,24 @@ export async function capwatchAlertSet(
   { now, asker, alerts: desk }: AlertsCall,
 ): Promise<Message> {
   if (!asker || !desk) throw new CapwatchError('not_configured', 'Alerts belong to a channel: type this in Slack.');
-  return verb === 'subscribe' ? asked({ now, asker, desk }) : ended({ now, asker, desk });
+  return verb === 'subscribe' ? askAlertSet(STANDARD_ALERTS, { now, asker, desk }) : ended({ now, asker, desk });
 }
 
-async function asked({ now, asker, desk }: Asking): Promise<Message> {
+/** The question for several alerts at once, each as a person would type it. @throws CapwatchError `invalid_input`, `unreachable`. */
+export async function askAlertSet(lines: readonly string[], { now, asker, desk }: Asking): Promise<Message> {
   const { day: today } = newYorkTime(now);
   const session = lastCompletedSession(now);
   const facts = await readMorning(desk.sources, { session, today: nextSession(session) });
   const { channel, channelName, inThread } = asker;
-  const alerts = STANDARD_ALERTS.map((words) => {
+  const alerts = lines.slice(0, MOST_ALERTS).map((words) => {
     const draft = parseAlertRequest(words, today);
     const { rule, until } = resolvedRule(draft, facts);
-    const terms: SetTerms = { once: draft.once, ...(until !== undefined && { until }), set: 'standard' };
+    const { once, quiet } = draft;
+    const terms: SetTerms = { once, ...(until !== undefined && { until }), ...(quiet && { quiet }), set: 'standard' };
     return { rule, terms };
   });
-  const draft = await desk.drafts.record(JSON.stringify({ kind: 'alert-set', alerts, channel, channelName }));
+  const content = { kind: 'alert-set', alerts, lines, channel, channelName };
+  const draft = await desk.drafts.record(JSON.stringify(content));
   const by = `@${asker.userName}`;
   const questions = alerts.map(({ rule, terms }) => {
     const reading = alertReading(rule, facts, { session: previousSession(facts.session) });
@@ -59,6 +66,8 @@ async function asked({ now, asker, desk }: Asking): Promise<Message> {
 }
 
 interface SetDraft {
+  /** As they were typed. */
+  readonly lines: readonly string[];
   readonly alerts: readonly { readonly rule: AlertRule; readonly terms: unknown }[];
   readonly channel: string;
   readonly channelName: string;
@@ -76,7 +85,8 @@ export function alertSetDraft(content: string): SetDraft | undefined {
     const rule = alertRule(one.rule);
     return rule ? [{ rule, terms: one.terms }] : [];
   });
-  return { alerts, channel, channelName };
+  const lines = 'lines' in json && Array.isArray(json.lines) ? json.lines.filter((one) => typeof one === 'string') : [];
+  return { alerts, lines, channel, channelName };
 }
 
 /** What "Set alerts" does with its draft, once; an alert of the set that stands already keeps its number and history. */
@@ -90,7 +100,7 @@ export async function confirmAlertSet(name: string, { now, asker, desk }: Asking
   }
   const { channel, channelName } = draft;
   const { team, user } = asker;
-  const standing = await setAlerts(desk, team, channel);
+  const standing = await setAlerts(desk, { ...asker, channel, channelName });
   const set: KeptAlert[] = [];
   for (const { rule, terms } of draft.alerts) {
     const facts = { rule: JSON.stringify(rule), terms: JSON.stringify(terms), title: alertTitle(rule) };
@@ -105,8 +115,8 @@ export async function confirmAlertSet(name: string, { now, asker, desk }: Asking
 }
 
 async function ended({ asker, desk }: Asking): Promise<Message> {
-  const { team, channel, channelName } = asker;
-  const alerts = await setAlerts(desk, team, channel);
+  const { team, channelName } = asker;
+  const alerts = await setAlerts(desk, asker);
   if (alerts.length === 0) {
     throw new CapwatchError('not_found', 'The standard alerts are not set in this channel.', { example: EXAMPLE });
   }
@@ -114,13 +124,12 @@ async function ended({ asker, desk }: Asking): Promise<Message> {
   return alertSetEndedMessage(alerts, channelName);
 }
 
-/** The channel's alerts of the set that have not ended. */
+/** The place's alerts of the set that have not ended. */
 export async function setAlerts(
   { store }: { readonly store: Pick<AlertDesk['store'], 'listAlerts'> },
-  team: string,
-  channel: string,
+  asker: Pick<AlertAsker, 'team' | 'user' | 'channel' | 'channelName'>,
 ): Promise<KeptAlert[]> {
-  return (await store.listAlerts(team, channel)).filter(({ terms }) => {
+  return (await hereOf((place) => store.listAlerts(asker.team, place), asker)).filter(({ terms }) => {
     const json: unknown = JSON.parse(terms);
     return typeof json === 'object' && json !== null && 'set' in json && json.set === 'standard';
   });

@@ -15,7 +15,8 @@ import { placeText } from '../src/messages/places.ts';
 import { alertRule } from '../src/metrics/alerts.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
-import { type AlertAsker, type AlertsCall, type Asking, askAlert } from './capwatch-alerts.ts';
+import { type AlertsCall, type Asking, askAlert } from './capwatch-alerts.ts';
+import { DIRECT, hereOf } from './here.ts';
 import { metadataOf } from './targets-fields.ts';
 
 const TOPICS: Readonly<Record<string, (asking: Asking) => Promise<Message>>> = {
@@ -44,25 +45,18 @@ export async function capwatchAlerts(words: string, { now, asker, alerts }: Aler
   return answer ? answer({ ...asking, words: rest.join(' ') }) : askAlert({ ...asking, words });
 }
 
-const DIRECT = 'Direct message';
-
 /** Alerts of the place the person is in; those to the person alone are one list, wherever they were set. */
 async function list({ words, now, asker, desk }: Asking): Promise<Message> {
-  const all = await desk.store.listAlerts(asker.team);
   const mine = /^(mine|all)$/i.test(words.trim());
-  const shown = all.filter((alert) => (mine ? alert.by === asker.user : isHere(alert, asker)));
+  const shown = mine
+    ? (await desk.store.listAlerts(asker.team)).filter(({ by }) => by === asker.user)
+    : await hereOf((place) => desk.store.listAlerts(asker.team, place), asker);
   const where = mine ? 'your channels' : asker.channelName === DIRECT ? 'this direct message' : asker.channelName;
   return alertListMessage(
     shown.map((alert) => ({ ...alert, ...alertStanding(alert), ...(mine && { place: alert }) })),
     where,
     now,
   );
-}
-
-/** Slack knows a direct message by the person and by its own id: both are the one place. */
-export function isHere({ channel, channelName, by }: KeptAlert, asker: AlertAsker): boolean {
-  if (channel === asker.channel) return true;
-  return asker.channelName === DIRECT && channelName === DIRECT && by === asker.user;
 }
 
 /** "Why did this not fire": what was seen when it was last looked at, and what else keeps it from being told. */

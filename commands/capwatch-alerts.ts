@@ -5,6 +5,7 @@ import { CapwatchError } from '../src/errors.ts';
 import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
 import { becauseWords } from '../src/messages/alert-because.ts';
 import { alertQuestion } from '../src/messages/alert-confirm.ts';
+import { typedRule } from '../src/messages/alert-form.ts';
 import { alertChangedMessage } from '../src/messages/alert-list.ts';
 import { alertTitle } from '../src/messages/alert-words.ts';
 import type { Message } from '../src/messages/message.ts';
@@ -126,8 +127,20 @@ export async function firstLook(
   return because;
 }
 
+/** An alert as its draft holds it. */
+export interface AlertDraft {
+  readonly rule: AlertRule;
+  readonly terms: unknown;
+  readonly channel: string;
+  readonly channelName: string;
+  /** As a person would type it. */
+  readonly words: string;
+  /** The alert that ends when this one is set. */
+  readonly replaces?: string;
+}
+
 /** A draft of ours; undefined for any other content. */
-export function alertDraft(content: string) {
+export function alertDraft(content: string): AlertDraft | undefined {
   const json: unknown = JSON.parse(content);
   if (typeof json !== 'object' || json === null || !('kind' in json) || json.kind !== 'alert') return undefined;
   const rule = 'rule' in json ? alertRule(json.rule) : undefined;
@@ -135,7 +148,7 @@ export function alertDraft(content: string) {
   const channel = 'channel' in json ? json.channel : undefined;
   const channelName = 'channelName' in json ? json.channelName : undefined;
   if (!rule || typeof channel !== 'string' || typeof channelName !== 'string') return undefined;
-  const words = 'words' in json && typeof json.words === 'string' ? json.words : '';
+  const words = 'words' in json && typeof json.words === 'string' ? json.words : typedRule(rule);
   const replaces = 'replaces' in json && typeof json.replaces === 'string' ? json.replaces : undefined;
   return { rule, terms, channel, channelName, words, ...(replaces !== undefined && { replaces }) };
 }

@@ -6,11 +6,13 @@ import { alertSetLine } from '../src/messages/alert-set.ts';
 import { deliveryLogMessage, nothingToSendMessage, testMessage } from '../src/messages/deliveries.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
+import { placeText } from '../src/messages/places.ts';
 import { statusMessage, subscribedMessage, subscriptionListMessage } from '../src/messages/subscriptions.ts';
 import { parseSubscribeRequest } from '../src/questions/subscribe-request.ts';
 import type { ClockStore } from '../src/store/clock-store.ts';
 import type { Subscription } from '../src/store/subscriptions.ts';
 import { setAlerts } from './capwatch-alert-set.ts';
+import { DIRECT, hereOf } from './here.ts';
 
 /** Who asks, and where: from Slack's payload, never from what was typed. */
 interface SubscriptionAsker {
@@ -93,9 +95,9 @@ async function subscribe({ words, now, asker, desk }: Asking): Promise<Message> 
 async function list({ words, asker, desk, alerts }: Asking): Promise<Message> {
   const { team, user, channel, channelName } = asker;
   if (words.toLowerCase() !== 'mine') {
-    const set = alerts ? await setAlerts(alerts, team, channel) : [];
-    const extra = set.length > 0 ? [alertSetLine(set, channelName)] : [];
-    const here = await desk.store.listSubscriptions(team, channel);
+    const set = alerts ? await setAlerts(alerts, asker) : [];
+    const extra = set.length > 0 ? [alertSetLine(set, { channelName, channel })] : [];
+    const here = await hereOf((place) => desk.store.listSubscriptions(team, place), asker);
     return subscriptionListMessage(here, placeWords(channelName), extra);
   }
   const all = await desk.store.listSubscriptions(team);
@@ -139,13 +141,15 @@ async function named({ words, asker, desk }: Asking): Promise<Subscription> {
     if (found && found.status !== 'ended' && (found.channel === channel || found.by === user)) return found;
     throw unknown(`There is no subscription \`${quotedWord(word)}\` here.`);
   }
-  const here = await desk.store.listSubscriptions(team, channel);
+  const here = await hereOf((place) => desk.store.listSubscriptions(team, place), asker);
   const fitting = word === '' ? here : here.filter(({ kind }) => kind === word);
   const [only] = fitting;
   if (only && fitting.length === 1) return only;
   if (fitting.length > 1) throw unknown(`Which one: ${fitting.map(({ id, kind }) => `${id} (${kind})`).join(', ')}?`);
   throw unknown(
-    word === '' ? 'Nothing is sent to this channel.' : `There is no subscription \`${quotedWord(word)}\` here.`,
+    word === ''
+      ? `Nothing is sent to ${placeWords(asker.channelName)}.`
+      : `There is no subscription \`${quotedWord(word)}\` here.`,
   );
 }
 
@@ -162,5 +166,5 @@ function unknown(sentence: string): CapwatchError {
 }
 
 function placeWords(channelName: string): string {
-  return channelName === 'Direct message' ? 'this direct message' : channelName;
+  return channelName === DIRECT ? 'this direct message' : placeText(channelName);
 }

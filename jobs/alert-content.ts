@@ -24,7 +24,7 @@ export function alertContent(sources: ContentSources): AlertContent<AlertData> {
     },
     evaluate: evaluateAlert,
     renewal: alertRenewal,
-    bundle: (events) => bundleMessage(events.map(({ message }) => message)),
+    bundle: (events) => bundleMessage(events.map(({ message, snapshot }) => ({ message, ...numberIn(snapshot) }))),
   };
 }
 
@@ -134,6 +134,13 @@ function snapshotOf({ id, rule }: StoredAlert, { reading, memory }: Exclude<Aler
     numbers: Object.fromEntries(numbers),
     fires: memory.fires.map(({ session, value }) => ({ session, value })),
   };
+}
+
+/** The alert's number in its snapshot: "7" of "al-7". */
+function numberIn(snapshot: Json): { number?: string } {
+  if (typeof snapshot !== 'object' || snapshot === null || !('alert' in snapshot)) return {};
+  const number = /^al-(\d+)$/.exec(String(snapshot.alert))?.[1];
+  return number === undefined ? {} : { number };
 }
 
 function stateJson({ v, session, latched, value, fires, at }: AlertMemory): Json {

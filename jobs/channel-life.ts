@@ -46,6 +46,7 @@ interface Resting {
   readonly id: string;
   readonly what: string;
   readonly channelName: string;
+  readonly channel: string;
   readonly by: string;
 }
 
@@ -55,23 +56,24 @@ export async function restChannel(desk: Desk, channel: string, reason: string): 
   const rested: Resting[] = [];
   for (const { id, kind, channelName, by } of await store.listSubscriptions(team, channel)) {
     if (await store.changeStatus({ team, id }, { status: 'paused', reason, next: undefined })) {
-      rested.push({ id, what: kind, channelName, by });
+      rested.push({ id, what: kind, channelName, channel, by });
     }
   }
   for (const { id, title, channelName, by } of await store.listAlerts(team, channel)) {
     if (await store.changeAlert({ team, id }, { status: 'paused', reason })) {
-      rested.push({ id, what: title, channelName, by });
+      rested.push({ id, what: title, channelName, channel, by });
     }
   }
   for (const [by, theirs] of Map.groupBy(rested, ({ by }) => by)) await tellOwner(desk, by, { theirs, reason });
 }
 
 /** Pauses one of a zone that time zone data have dropped, for nobody can say when it is due; the others go on. */
-export async function restWithoutZone(desk: Desk, { id, kind, channelName, by, zone }: Subscription): Promise<void> {
+export async function restWithoutZone(desk: Desk, subscription: Subscription): Promise<void> {
+  const { id, kind, channelName, channel, by, zone } = subscription;
   const reason = `this computer does not know the time zone ${zone} any more`;
   const paused = { status: 'paused', reason, next: undefined } as const;
   if (!(await desk.store.changeStatus({ team: desk.team, id }, paused))) return;
-  await tellOwner(desk, by, { theirs: [{ id, what: kind, channelName, by }], reason });
+  await tellOwner(desk, by, { theirs: [{ id, what: kind, channelName, channel, by }], reason });
 }
 
 /** Everything of the workspace rests until a start at which Slack accepts a token again; nobody can be told before. */

@@ -1,7 +1,7 @@
 /** The form of one alert: a single line, as it is typed after `/capwatch alert when`; and answers shown in a modal. Pure. */
-import type { ModalView } from '@slack/types';
+import type { Button, ModalView } from '@slack/types';
 import type { AlertRule, OddsMoveRule, OddsRule } from '../metrics/alerts.ts';
-import { context } from './blocks.ts';
+import { actions, button, context } from './blocks.ts';
 import { bareSigned } from './format.ts';
 import type { Message } from './message.ts';
 import { withoutPictures } from './pictures.ts';
@@ -12,37 +12,60 @@ export const ALERT_FORM = 'alert_form';
 /** Block and action of its one input. */
 export const ALERT_LINE = 'line';
 
-/** What stands in the form, the alert it takes the place of, and the channel it is for where that is settled. */
+/** What stands in the form. */
 export interface AlertForm {
   readonly line?: string;
+  /** Name of the draft that says what the form changes and where it speaks; absent: a new alert for the person alone. */
+  readonly ticket?: string;
+  /** The alert it takes the place of: "al-7". */
   readonly alert?: string;
-  readonly place?: { readonly channel: string; readonly channelName: string };
+  /** Several alerts, a line each. */
+  readonly isSet?: boolean;
 }
 
-/** The form of a new alert, or of one there is. */
-export function alertForm({ line, alert, place }: AlertForm = {}): ModalView {
+/** The form of a new alert, of one there is, or of several at once. */
+export function alertForm({ line, ticket, alert, isSet = false }: AlertForm = {}): ModalView {
   const element = {
     type: 'plain_text_input' as const,
     action_id: ALERT_LINE,
-    max_length: 200,
+    max_length: isSet ? 1000 : 200,
+    ...(isSet && { multiline: true }),
     placeholder: plain('gap ytd past -8'),
-    ...(line !== undefined && line !== '' && { initial_value: line.slice(0, 200) }),
+    ...(line !== undefined && line !== '' && { initial_value: line.slice(0, isSet ? 1000 : 200) }),
   };
+  const hint = 'For example: gap ytd past -8 · drawdown past -10 · march cut odds past 60 · target hit';
   return {
     type: 'modal',
     callback_id: ALERT_FORM,
-    private_metadata: JSON.stringify({ ...(alert !== undefined && { alert }), ...place }),
-    title: plain(alert === undefined ? 'Add alert' : 'Edit alert'),
+    private_metadata: JSON.stringify({ ...(ticket !== undefined && { ticket }) }),
+    title: plain(isSet ? 'Edit alerts' : alert === undefined ? 'Add alert' : 'Edit alert'),
     submit: plain('Review'),
     close: plain('Cancel'),
     blocks: [
       {
-        ...input(ALERT_LINE, 'Tell me when', element),
-        hint: plain('For example: gap ytd past -8 · drawdown past -10 · march cut odds past 60 · target hit'),
+        ...input(ALERT_LINE, isSet ? 'Tell me when, a line for each alert' : 'Tell me when', element),
+        hint: plain(hint),
       },
       context('Nothing is set until you confirm the next step.'),
+      ...(alert === undefined ? [] : [standingActions(alert)]),
     ],
   };
+}
+
+/** What else can be done to an alert there is. */
+function standingActions(alert: string) {
+  const stop: Button = {
+    ...button('alert_stop', 'Stop', { label: 'Stop this alert', value: alert }),
+    confirm: {
+      style: 'danger',
+      title: plain('Stop this alert?'),
+      text: plain('It will say nothing more. The history stays.'),
+      confirm: plain('Stop alert'),
+      deny: plain('Keep it'),
+    },
+  };
+  const snooze = { label: 'Silence this alert for two days', value: alert };
+  return actions(button('alert_snooze', 'Snooze 2 days', snooze), stop);
 }
 
 /** A message as a modal; with `buttons` its own buttons stay. */

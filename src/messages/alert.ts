@@ -12,6 +12,7 @@ import { chipOf, LAST_TRADES } from './fedodds-parts.ts';
 import { escapeText, level, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
 import { weekdayLong } from './morning-words.ts';
+import { placeText } from './places.ts';
 import { isSample, publishers } from './receipt-line.ts';
 
 /** What every message of an alert needs besides its figures. */
@@ -102,9 +103,9 @@ export function numbersOf({ figure, details }: Reading): Receipt[] {
   return [...new Map([figure, ...details].map((receipt) => [receipt.id, receipt])).values()];
 }
 
-/** Receipts, Snooze, Edit, Stop; Stop asks first. */
-export function alertActions(rule: AlertRule, { id, command, channel }: AlertContext) {
-  const where = channel ?? 'This channel';
+/** Receipts, Snooze, Edit, Stop; Stop asks first. One that has stopped itself can be edited into a new one. */
+export function alertActions(rule: AlertRule, { id, command, channel, once }: AlertContext) {
+  const where = channel === undefined ? 'This channel' : placeText(channel).replace(/^this/, 'This');
   const stop: Button = {
     ...button('alert_stop', 'Stop', { label: 'Stop this alert for this channel', value: id }),
     confirm: {
@@ -115,11 +116,13 @@ export function alertActions(rule: AlertRule, { id, command, channel }: AlertCon
       deny: { type: 'plain_text', text: 'Keep it' },
     },
   };
+  const receipts = 'Show formula, inputs and sources of every number';
+  const edit = once ? 'Set this alert again, changed or not' : 'Change this alert';
   return actions(
-    button('receipts', 'Receipts', { label: 'Show formula, inputs and sources of every number', value: command }),
-    button('alert_snooze', 'Snooze 2 days', { label: 'Silence this alert for two days', value: id }),
-    button('alert_edit', 'Edit', { label: 'Change this alert', value: id }),
-    stop,
+    button('receipts', 'Receipts', { label: receipts, value: command }),
+    ...(once ? [] : [button('alert_snooze', 'Snooze 2 days', { label: 'Silence this alert for two days', value: id })]),
+    button('alert_edit', 'Edit', { label: edit, value: id }),
+    ...(once ? [] : [stop]),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The form of one subscription: what is sent, where, when. Pure; what a person may fill in is checked elsewhere. */
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { actions, button, section } from './blocks.ts';
-import { escapeText } from './format.ts';
+import { placeMarkup } from './places.ts';
 import { kindName, type SubscriptionLine, zoneName } from './subscriptions.ts';
 
 /** Our name for the form in submissions. */
@@ -107,13 +107,13 @@ export function newSubscriptionView(): ModalView {
 
 /** The form of a subscription there is, with what else can be done to it. */
 export function subscriptionView(line: SubscriptionLine): ModalView {
-  const { id, kind, channelName, status } = line;
+  const { id, kind, status } = line;
   const rest =
     status === 'paused'
       ? button('sub_resume', 'Resume', { label: 'Resume this subscription', value: `/capwatch resume ${id}` })
       : button('sub_pause', 'Pause', { label: 'Pause this subscription', value: `/capwatch pause ${id}` });
   const blocks: KnownBlock[] = [
-    section(`*${escapeText(`${kindName(kind)} in ${channelName}`)}*`),
+    section(`*${kindName(kind)} in ${placeMarkup(line)}*`),
     ...inputs(line),
     actions(rest, button('sub_stop', 'Stop', { label: 'End this subscription', value: `/capwatch unsubscribe ${id}` })),
   ];

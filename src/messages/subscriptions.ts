@@ -4,12 +4,15 @@ import type { DueSlot } from '../calendar/slots.ts';
 import { actions, button, context, LIMITS, section } from './blocks.ts';
 import { counted, escapeText, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
+import { type Place, placeMarkup, placeText } from './places.ts';
 
 /** A subscription as a person reads it. */
 export interface SubscriptionLine {
   /** `sub-3`. */
   readonly id: string;
   readonly channelName: string;
+  /** The channel's id: how it is named where only that is known. */
+  readonly channel?: string;
   readonly kind: 'morning' | 'weekly' | 'fed';
   readonly time: string;
   readonly zone: string;
@@ -86,9 +89,9 @@ export function subscribedMessage(line: SubscriptionLine, change: 'added' | 'cha
   const { id, channelName, kind, parts, placement, theme, zone, next } = line;
   const first = next ? zonedTime(next.due, zone) : 'when a meeting is known';
   const verb = change === 'added' ? 'Subscribed' : 'Changed';
-  const head = `${channelName} gets the ${kindName(kind)}, ${scheduleWords(line)}`;
-  return said(`${verb}: ${head}. Next ${first}. Stop with /capwatch unsubscribe ${id}.`, [
-    section(`*${verb}:* ${escapeText(head)}.`, `*Next* ${first} · \`${id}\``),
+  const gets = `gets the ${kindName(kind)}, ${scheduleWords(line)}`;
+  return said(`${verb}: ${placeText(channelName)} ${gets}. Next ${first}. Stop with /capwatch unsubscribe ${id}.`, [
+    section(`*${verb}:* ${placeMarkup(line)} ${escapeText(gets)}.`, `*Next* ${first} · \`${id}\``),
     context(
       escapeText(`${PLACES[placement]} · ${parts.join(', ')} · ${theme} pictures`),
       'Only a channel that has Capwatch can get it: type `/invite @Capwatch` there.',
@@ -109,7 +112,7 @@ export function subscriptionListMessage(
     ]);
   }
   const shown = lines.slice(0, 20);
-  const rows = shown.map((line) => `\`${line.id}\`  *${escapeText(line.channelName)}*  ${subscriptionWords(line)}`);
+  const rows = shown.map((line) => `\`${line.id}\`  *${placeMarkup(line)}*  ${subscriptionWords(line)}`);
   const more = lines.length - shown.length;
   const names = [...shown.map(({ id }) => id), ...(extra.length > 0 ? ['alerts'] : [])].join(', ');
   return said(`${counted(lines.length + extra.length, 'subscription')} in ${where}: ${names}.`, [
@@ -136,13 +139,15 @@ function subscriptionWords(line: SubscriptionLine): string {
 /** What became of a pause, resume or unsubscribe. */
 export function statusMessage(line: SubscriptionLine): Message {
   const { id, channelName, kind, status, next, zone } = line;
-  const name = `${kindName(kind)} in ${channelName}`;
-  const [head, tail] = {
-    active: [`Resumed: ${name}`, next ? `Next ${zonedTime(next.due, zone)}.` : 'Next when a meeting is known.'],
-    paused: [`Paused: ${name}`, `Nothing is sent until \`/capwatch resume ${id}\`.`],
-    ended: [`Ended: ${name}`, 'The log stays. Subscribe again at any time.'],
+  const [verb, tail] = {
+    active: ['Resumed', next ? `Next ${zonedTime(next.due, zone)}.` : 'Next when a meeting is known.'],
+    paused: ['Paused', `Nothing is sent until \`/capwatch resume ${id}\`.`],
+    ended: ['Ended', 'The log stays. Subscribe again at any time.'],
   }[status] as [string, string];
-  return said(`${head}. ${tail.replaceAll('`', '')}`, [section(`*${escapeText(head)}.*`, tail)]);
+  const head = `${verb}: ${kindName(kind)} in`;
+  return said(`${head} ${placeText(channelName)}. ${tail.replaceAll('`', '')}`, [
+    section(`*${head} ${placeMarkup(line)}.*`, tail),
+  ]);
 }
 
 /** A draft that was not confirmed; `example` is how to ask again. */
@@ -152,18 +157,22 @@ export function discardedMessage(example: string): Message {
   ]);
 }
 
+/** So many lines to type are told one by one. */
+const MOST_RESUMED = 4;
+
 /** To the owner, once: what rests and why, and what to do. */
 export function troubleMessage(
-  resting: readonly { readonly id: string; readonly what: string; readonly channelName: string }[],
+  resting: readonly ({ readonly id: string; readonly what: string } & Place)[],
   reason: string,
 ): Message {
-  const [first] = resting;
-  const where = first?.channelName ?? 'a channel';
+  const where = resting[0] ?? { channelName: 'this channel' };
   const names = resting.map(({ id, what }) => `${kindName(what)} (${id})`).join(', ');
-  return said(`Paused in ${where}: ${names}. Why: ${reason}. Nothing was lost.`, [
-    section(`*Paused in ${escapeText(where)}:* ${escapeText(names)}.`, `Why: ${escapeText(reason)}.`),
+  const lines = resting.slice(0, MOST_RESUMED).map(({ id }) => `\`/capwatch resume ${id}\``);
+  const more = resting.length > MOST_RESUMED ? ' and so on' : '';
+  return said(`Paused in ${placeText(where.channelName)}: ${names}. Why: ${reason}. Nothing was lost.`, [
+    section(`*Paused in ${placeMarkup(where)}:* ${escapeText(names)}.`, `Why: ${escapeText(reason)}.`),
     context(
-      `When that is mended, type \`/capwatch resume ${first?.id ?? ''}\`; \`/invite @Capwatch\` brings it back in, \`/capwatch subscribe\` changes a time zone.`,
+      `When that is mended, type ${lines.join(', ')}${more}; \`/invite @Capwatch\` brings it back in, \`/capwatch subscribe\` changes a time zone.`,
     ),
   ]);
 }

@@ -1,12 +1,13 @@
 /** `when gap ytd past -8`, `when march cut odds past 60 once`: text in, what to watch and when to speak out. Pure. */
-import { type Day, NEW_YORK, yearOf } from '../calendar/day.ts';
+import { addDays, type Day, NEW_YORK, yearOf } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { quotedWord } from '../messages/format.ts';
 import { NAMED_WINDOWS } from '../metrics/windows.ts';
-import { numberAfter, sidedNumber, wholeAfter } from './alert-numbers.ts';
+import { numberAt, type Sided, sidedAt, wholeAfter } from './alert-numbers.ts';
 import { ALERT_EXAMPLE, ALERT_HINT, type DraftRule, type Found, refusal, ruleOf } from './alert-rule.ts';
 import { monthNumber, parseDay } from './dates.ts';
 import { nearest } from './nearest.ts';
+import { zoneAt } from './subscribe-request.ts';
 import { readWords, type Words } from './words.ts';
 
 export interface AlertDraft {
@@ -50,8 +51,14 @@ const FILLERS: ReadonlySet<string> = new Set([
   'fed',
   'new',
   'close',
+  'closes',
   'meeting',
   'index',
+  'high',
+  'highs',
+  'me',
+  'alert',
+  'tell',
 ]);
 const SYMBOLS: Readonly<Record<string, 'RUT' | 'GSPC'>> = {
   rut: 'RUT',
@@ -81,9 +88,9 @@ function readPart(words: Words, found: Found, today: Day): void {
   const window = NAMED_WINDOWS.find((name) => name === word) ?? (word === '12m' ? '1y' : undefined);
   if (window) found.window = window;
   else if (SYMBOLS[word]) found.symbol = SYMBOLS[word];
-  else if (month !== undefined) found.meeting = { month };
+  else if (month !== undefined) found.meeting = { month, ...yearAt(words) };
   else if (/^\d{4}-\d{2}-\d{2}$/.test(word)) found.meeting = { day: word };
-  else if (/^[+-]?\d/.test(word)) found.past = sidedNumber('past', word);
+  else if (/^[+-]?\d/.test(word)) setPast(found, sidedAt('past', words, word));
   else throw unknown(word);
 }
 
@@ -136,14 +143,14 @@ function readTerm(
     case 'over':
     case 'below':
     case 'under':
-      found.past = sidedNumber(word, words.next());
+      setPast(found, sidedAt(word, words));
       return true;
     case 'moves':
     case 'move':
       found.moves = movesAfter(words);
       return true;
     case 'rearm':
-      found.rearm = numberAfter(words.next());
+      found.rearm = numberAt(words);
       return true;
     case 'once':
     case 'standing':
@@ -160,10 +167,23 @@ function readTerm(
   }
 }
 
+/** One threshold is one alert; the last of two is nobody's wish. */
+function setPast(found: Found, past: Sided): void {
+  if (found.past) throw refusal('Give one threshold: two alerts are set one by one.');
+  found.past = past;
+}
+
+/** The year after a month: "december 2024". */
+function yearAt(words: Words): { year?: number } {
+  const next = words.peekOne(0) ?? '';
+  if (!/^20\d\d$/.test(next)) return {};
+  words.skip(1);
+  return { year: Number(next) };
+}
+
 /** "10 points in 5 days". */
 function movesAfter(words: Words): { size: number; sessions: number } {
-  const size = Math.abs(numberAfter(words.next()));
-  if (/^(points?|pp|pts?)$/.test(words.peekOne(0) ?? '')) words.skip(1);
+  const size = Math.abs(numberAt(words));
   if (words.peekOne(0) !== 'in') return { size, sessions: 1 };
   words.skip(1);
   const sessions = wholeAfter(words.next());
@@ -175,16 +195,19 @@ function movesAfter(words: Words): { size: number; sessions: number } {
 /** The longest run of words that is a day; one to come needs its year. */
 function dayAfter(words: Words, today: Day): Day {
   for (const count of [3, 2, 1]) {
-    const day = parseDay(words.peek(count) ?? '', today);
-    if (day === undefined) continue;
+    const typed = words.peek(count) ?? '';
+    const parsed = parseDay(typed, today);
+    if (parsed === undefined) continue;
     words.skip(count);
+    // "friday" is the last one elsewhere; an alert runs until the next.
+    const day = /^[a-z]+$/.test(typed) && parsed < today && typed !== 'yesterday' ? addDays(parsed, 7) : parsed;
     if (day < today) throw refusal(`${day} is over.`);
     return day;
   }
   throw refusal('Give a day after `until`, year first.');
 }
 
-/** "22:00 to 06:00", "from 22:00 06:00", "22:00-06:00". */
+/** "22:00 to 06:00", "from 22:00 06:00", "22:00-06:00 london". */
 function quietAfter(words: Words): NonNullable<AlertDraft['quiet']> {
   const times: string[] = [];
   while (times.length < 2) {
@@ -195,7 +218,8 @@ function quietAfter(words: Words): NonNullable<AlertDraft['quiet']> {
     times.push(...found.map((time) => time.padStart(5, '0')));
   }
   const [from = '', to = ''] = times;
-  return { from, to, zone: NEW_YORK };
+  if (from === to) throw refusal('Quiet hours from and to one time would be none, or all day.');
+  return { from, to, zone: zoneAt(words) ?? NEW_YORK };
 }
 
 function unknown(word: string): CapwatchError {

@@ -56,7 +56,8 @@ function gapRule({ window = 'ytd', past, rearm }: Found): DraftRule {
   if (!past) throw refusal('Give the gap to watch for, in points.');
   if (['3y', '5y', '10y', 'max'].includes(window))
     throw refusal(`A gap is a difference of returns up to a year, not over ${window}.`);
-  if (Math.abs(past.value) > 60 || past.unit === '%') throw refusal('A gap is in points: −8 means 8 points behind.');
+  if (Math.abs(past.value) > 60 || past.unit === '%')
+    throw refusal('A gap is a difference in points, up to 60: −8 means 8 points behind.');
   const { side, value } = past;
   const line = rearm ?? (side === 'below' ? value + 100 * BANDS.gap : value - 100 * BANDS.gap);
   return { v: 1, kind: 'gap', window, side, threshold: value / 100, rearm: bandInside(line, past) / 100 };
@@ -66,7 +67,9 @@ function depthRule({ symbol = 'RUT', past, rearm }: Found): DraftRule {
   const depth = past && Math.abs(past.value);
   if (depth === undefined || depth <= 0 || depth > 90)
     throw refusal('Give a depth between 0 and 90 per cent.', '/capwatch alert when drawdown past -10');
-  const line = rearm === undefined ? -depth + 100 * BANDS.drawdown : -Math.abs(rearm);
+  // A band as wide as the depth would never be left: nothing lies above the record.
+  const band = Math.min(100 * BANDS.drawdown, depth / 2);
+  const line = rearm === undefined ? -depth + band : -Math.abs(rearm);
   return {
     v: 1,
     kind: 'drawdown',
@@ -105,8 +108,11 @@ function oddsRule({ meeting = 'next', word = 'cut', past, moves, rearm }: Found)
   }
   if (!past) throw refusal('Give the odds to watch for, in per cent.', example);
   if (past.value <= 0 || past.value >= 100) throw refusal('Odds lie between 0 and 100 per cent.', example);
+  if (past.value < 1 && past.unit === '') throw refusal('Odds are given in per cent: 60 for 60%.', example);
   const { side, value } = past;
-  const line = rearm ?? (side === 'below' ? value + 100 * BANDS.odds : value - 100 * BANDS.odds);
+  // Near 0 and 100 the usual band would end outside them, and the alert would never be armed again.
+  const band = Math.min(100 * BANDS.odds, (side === 'below' ? 100 - value : value) / 2);
+  const line = rearm ?? (side === 'below' ? value + band : value - band);
   return { v: 1, kind: 'odds', meeting, word, side, threshold: value / 100, rearm: bandInside(line, past) / 100 };
 }
 

@@ -83,7 +83,7 @@ function nextPart(words: Words): Partial<SubscribeRequest> {
 }
 
 /** "europe/london", "london", "new york"; takes the words it understood. */
-function zoneAt(words: Words): string | undefined {
+export function zoneAt(words: Words): string | undefined {
   for (const count of [3, 2, 1]) {
     const phrase = words.peek(count);
     const zone = phrase === undefined ? undefined : zoneOf(phrase);

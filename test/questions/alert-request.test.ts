@@ -38,6 +38,20 @@ describe('parseAlertRequest', () => {
       'march cut odds moves 10 points in 5 days',
       { kind: 'odds-move', word: 'cut', threshold: 0.1, rearm: 0.05, sessions: 5 },
     ],
+    ['gap ytd past -8.0 points', { kind: 'gap', threshold: -0.08, rearm: -0.075 }],
+    ['gap ytd past -8 pp', { kind: 'gap', threshold: -0.08 }],
+    ['gap ytd past -8pts rearm -7 pts', { kind: 'gap', threshold: -0.08, rearm: -0.07 }],
+    ['gap ytd past ８', { kind: 'gap', side: 'above', threshold: 0.08 }],
+    ['march cut odds past 60 per cent', { kind: 'odds', threshold: 0.6 }],
+    ['march cut odds past 60 %', { kind: 'odds', threshold: 0.6 }],
+    ['december 2024 cut odds past 60', { kind: 'odds', meeting: { month: 12, year: 2024 } }],
+    ['drawdown past 10 percent', { kind: 'drawdown', threshold: -0.1 }],
+    ['march cut odds moves 10 pp in 5 sessions', { kind: 'odds-move', threshold: 0.1, sessions: 5 }],
+    ['spx record high', { kind: 'record', symbol: 'GSPC' }],
+    // The usual band would end where the figure can never be, and the alert would never be armed again.
+    ['march cut odds above 4', { kind: 'odds', threshold: 0.04, rearm: 0.02 }],
+    ['march cut odds below 98', { kind: 'odds', threshold: 0.98, rearm: 0.99 }],
+    ['drawdown past 0.5', { kind: 'drawdown', threshold: -0.005, rearm: -0.0025 }],
     ['recovery', { kind: 'recovery' }],
     ['target hit', { kind: 'calls', what: 'hit' }],
     ['targets', { kind: 'calls', what: 'any' }],
@@ -55,7 +69,26 @@ describe('parseAlertRequest', () => {
     });
   });
 
+  test('reads quiet hours of another city, and the next friday', () => {
+    const draft = parseAlertRequest('divergence quiet 22:00-06:30 new york until friday', TODAY);
+    expect(draft).toMatchObject({
+      until: '2024-01-26',
+      quiet: { from: '22:00', to: '06:30', zone: 'America/New_York' },
+    });
+    const { quiet } = parseAlertRequest('record quiet 21:00 to 05:00 london once', TODAY);
+    expect(quiet?.zone).toBe('Europe/London');
+  });
+
   test.each([
+    'gap ytd past -8 -9',
+    'gap ytd past −8 %',
+    'gap ytd past --8',
+    'gap ytd past 8.125',
+    'gap ytd past eight',
+    'gap ytd past ١',
+    'march cut odds past 0.6',
+    'march cut odds moves ten in 5 days',
+    'divergence quiet 06:00 06:00',
     'gap ytd past 1e309',
     'gap ytd past -0',
     'gap ytd past 0x10',
