@@ -9,10 +9,11 @@ import { answerDraft } from '../src/questions/answer.ts';
 import { rememberedQuestion } from '../src/questions/chain.ts';
 import { choicesFor, choicesOf } from '../src/questions/choices.ts';
 import { type AnswerDesk, type Asking, askedSessionOf } from '../src/questions/desk.ts';
+import { ledgerFirms } from '../src/questions/firm-names.ts';
 import { parseQuestion } from '../src/questions/parse-question.ts';
 import { topicOf } from '../src/questions/post-question.ts';
 import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
-import type { Question, Reading } from '../src/questions/question.ts';
+import type { Question, Reading, Slots } from '../src/questions/question.ts';
 import type { Call } from './index.ts';
 import { actionAnswer, isAction } from './question-actions.ts';
 import { readerOf } from './targets-ledger.ts';
@@ -40,7 +41,8 @@ export interface AnsweredQuestion {
 /** The answer to `text`. @throws CapwatchError as its steps do. */
 export async function answerQuestion(text: string, context: QuestionContext): Promise<AnsweredQuestion> {
   const { post, chain, call } = context;
-  const reading = parseQuestion(text, { ...(post && { post }), turns: chain }, call.now);
+  const firms = ledgerFirms((await deskOf(call).ledger()).calls);
+  const reading = parseQuestion(text, { ...(post && { post }), turns: chain, firms }, call.now);
   if (reading.kind !== 'question') return notUnderstood(text, reading, context);
   const { question } = reading;
   const message = await answered(text, question, context);
@@ -91,9 +93,15 @@ async function answered(
       if (unproven.length > 0)
         capwatch.log.error('answer held back', { as: question.kind, figures: unproven.join(' ') });
       else capwatch.log.info('question answered', { as: question.kind });
-      return { message: answerMessage(unproven.length > 0 ? provenPart(draft) : draft), command: draft.command };
+      const message = answerMessage(unproven.length > 0 ? provenPart(draft) : draft);
+      return { message, command: draft.command, ...(draft.found && { question: withFound(question, draft.found) }) };
     }
   }
+}
+
+/** The call an answer was about, for "his target" and "when does it expire". */
+function withFound({ kind, slots }: Question, found: NonNullable<Slots['found']>): Question {
+  return { kind, slots: { ...slots, found } };
 }
 
 function notUnderstood(

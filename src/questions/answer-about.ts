@@ -5,6 +5,7 @@ import { chipOf } from '../messages/fedodds-parts.ts';
 import { fullDate, percent, sessionDate } from '../messages/format.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { lastSession } from '../metrics/series.ts';
+import { surveySourceAnswer } from './answer-survey.ts';
 import { callSourceAnswer } from './answer-target.ts';
 import { definitionIn } from './definitions.ts';
 import { type Asking, asOfWords, draft, refused, seriesOf, sourceWords } from './desk.ts';
@@ -77,8 +78,10 @@ export async function sourceAnswer(asking: Asking): Promise<AnswerDraft> {
   const topic = topicOf(post);
   const hasCalls = post?.numbers.some(({ id }) => id.startsWith('target.')) ?? false;
   const asksNumbers = /\b(price|data|close|number|figure|odds)/i.test(asking.text);
-  if (question.slots.firm !== undefined || topic === 'targets' || hasCalls || (topic === 'morning' && !asksNumbers))
-    return callSourceAnswer(asking);
+  if (question.slots.firm !== undefined || question.slots.found) return callSourceAnswer(asking);
+  if (topic === 'survey' || /\b(survey|fms|fund manager|cash (level|balance))/i.test(asking.text))
+    return surveySourceAnswer(asking);
+  if (topic === 'targets' || hasCalls || (topic === 'morning' && !asksNumbers)) return callSourceAnswer(asking);
   const numbers = post?.numbers ?? [];
   const series = numbers.length > 0 ? undefined : await seriesOf(asking, 'GSPC');
   const sources =

@@ -1,38 +1,59 @@
-/** Answers about one published call: its level, its horizon, its source. Measures and words it. */
-import { daysBetween } from '../calendar/day.ts';
+/** Answers about one published call: its level, what is left of it, its source. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
-import { counted, fullDate, level, percent, plain } from '../messages/format.ts';
-import { horizonKind, horizonPhrase, levelWords, valueWords } from '../messages/targets-words.ts';
+import { fullDate, level, percent, plain, signedNumber } from '../messages/format.ts';
+import { horizonPhrase, joined, levelWords, valueWords } from '../messages/targets-words.ts';
+import { type CallScore, scored } from '../metrics/call-scores.ts';
+import { isStanding } from '../metrics/call-status.ts';
 import { callId, firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { baseCloseOf, callLevel, isDerived, remainingUpside, upsideAtCall } from '../metrics/calls-level.ts';
-import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { isMeasured, type Measured, type Receipt } from '../metrics/receipt.ts';
 import { at, lastSession } from '../metrics/series.ts';
-import { type Asking, asOfWords, draft, receipts, refused, worded } from './desk.ts';
-import { links, NAMES, theCall, who } from './street.ts';
+import { rankingAnswer } from './answer-ranking.ts';
+import { whichCallAnswer, whichSourceAnswer } from './answer-which-call.ts';
+import { type Asking, asOfWords, draft, receipts, refused } from './desk.ts';
+import { callWords, links, type Meant, NAMES, noteDay, theCall, who } from './street.ts';
+import { normalText } from './words-normal.ts';
 
-/** The level a call comes to, from which base, derived or stated, and what is left. */
+const LEFT = /\b(left|remain\w*|to go|upside|downside|how far|away|distance|from here|above|below|off|reach\w*)\b/;
+
+/** The level a call comes to, from which base, derived or stated, and what is left; several firms are listed. */
 export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { series, state } = await theCall(asking);
+  if (asking.question.slots.firms !== undefined) return rankingAnswer(asking);
+  const meant = await theCall(asking);
+  if (!meant) return whichCallAnswer(asking);
+  const { series, state, index } = meant;
   const { call } = state;
-  const [figure, upside, remaining, base] = [
-    callLevel(call, series),
-    upsideAtCall(call, series),
-    remainingUpside(call, series),
-    baseCloseOf(call, series),
-  ];
+  const figure = callLevel(call, series);
   if (!isMeasured(figure)) throw refused(`${call.firm}: ${figure.absent}.`, '/targets russell');
+  const standing = isStanding(state, asking.session);
+  const [upside, remaining] = [upsideAtCall(call, series), remainingUpside(call, series)];
+  const distance = isMeasured(remaining) ? pointsLeft(callId(call), figure, remaining) : undefined;
   const derived = isDerived(call);
-  const name = NAMES[series.symbol === 'GSPC' ? 'GSPC' : 'RUT'];
+  const said = derived ? plain(figure.value) : levelWords(figure.value);
+  const close = level(at(series.close, series.close.length - 1));
+  const left =
+    standing && isMeasured(remaining) && distance
+      ? `${percent(remaining.value)}, ${signedNumber(distance.value, 0)} points`
+      : undefined;
+  const leads = left !== undefined && LEFT.test(normalText(asking.text).text);
+  const outcome = standing ? undefined : scored(state, series);
+  const base = baseCloseOf(call, series);
+  const from =
+    derived && isMeasured(upside) && 'value' in base
+      ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}`
+      : `${horizonPhrase(call)}`;
   return draft({
-    lead: `${derived ? plain(figure.value) : levelWords(figure.value)} on the ${name}, ${derived ? 'derived' : 'stated'}:`,
-    rest:
-      derived && isMeasured(upside) && 'value' in base
-        ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}.`
-        : `${call.firm}, ${horizonPhrase(call)}.`,
+    lead: leads
+      ? `${left} left to ${said} on the ${NAMES[index]}${derived ? ', derived' : ''}:`
+      : `${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`,
+    rest: derived ? `${from}.` : `${call.firm}, ${from}.`,
     lines: [
-      `*${worded(remaining, percent)}* left from the close of ${level(at(series.close, series.close.length - 1))}; ${state.status}, due ${fullDate(horizonDay(call))}`,
-      `*${who(call)}*${call.source.quote ? `: “${call.source.quote}”` : ''}`,
+      standing
+        ? `${leads ? `*${close}* is the close` : `*${left ?? '–'}* left from the close of ${close}`}; ${state.status}, due ${fullDate(horizonDay(call))}`
+        : pastLine(outcome && 'miss' in outcome ? outcome : undefined, state.status, horizonDay(call)),
+      `*${who(call)}*, note of ${noteDay(call)}${call.source.quote ? `: “${call.source.quote}”` : ''}`,
+      ...othersLine(meant),
     ],
     basis: derived
       ? `base close ${fullDate(call.baseDate)} × (1 + ${valueWords(call.value).replace('+', '')}); the firm published the per cent, not the level`
@@ -40,66 +61,72 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
     asOf: asOfWords(asking, lastSession(series)),
     ...links(call),
     caveat: `${call.basis === 'unknown' ? 'price return assumed, the note does not say; ' : ''}entered by hand from the page named`,
-    numbers: receipts(figure, upside, remaining),
+    numbers: receipts(
+      figure,
+      upside,
+      remaining,
+      distance,
+      ...(outcome && 'miss' in outcome ? [outcome.was, outcome.miss] : []),
+    ),
     session: lastSession(series),
-    settings: [valueWords(call.value), valueWords(call.value).replace('+', ''), call.source.quote ?? '', who(call)],
+    settings: settingsOf(meant),
     command: `/targets who ${firmKey(call.firm)} asof ${asking.session}`,
+    found: foundOf(meant),
   });
 }
 
-/** From which day a horizon counts, and on which it ends. */
-export async function horizonAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { series, state } = await theCall(asking);
-  const { call, due } = state;
-  const end = horizonDay(call);
-  const left = daysReceipt(`${callId(call)}.days_left`, asking.session, end);
-  const yearEnd = call.horizon.kind === 'year-end';
-  return draft({
-    lead: yearEnd
-      ? `A year-end target: due ${fullDate(end)}.`
-      : `From the note of ${fullDate(call.noteDate)} to ${fullDate(end)}.`,
-    lines: [
-      yearEnd
-        ? `*${fullDate(call.noteDate)}* is the note’s own day`
-        : '*Not a year-end target*: it runs from the note, not from 1 January, and not to 31 December',
-      `*${counted(left.value, 'day')}* left; scored on the close of ${fullDate(due)}`,
-      `*${who(call)}*: ${valueWords(call.value)} on the ${NAMES[series.symbol === 'GSPC' ? 'GSPC' : 'RUT']} ${horizonPhrase(call)}`,
-    ],
-    basis: `${horizonKind(call)}; base close ${fullDate(call.baseDate)}${due === end ? '' : '; the horizon is no session, so the last one before it'}`,
-    asOf: asOfWords(asking, lastSession(series)),
-    ...links(call),
-    caveat: call.noteDateApproximate
-      ? 'only the month or week of the note is known'
-      : 'the day is the publication’s, which may follow the note itself',
-    numbers: receipts(left),
-    session: lastSession(series),
-    settings: [valueWords(call.value), who(call), '1 January', '31 December'],
-    command: `/targets who ${firmKey(call.firm)} asof ${asking.session}`,
-  });
+/** What the next question of the thread may call "his", "it" or "that one". */
+export function foundOf({ state: { call }, index }: Pick<Meant, 'state' | 'index'>) {
+  return { firm: firmKey(call.firm), call: call.call, index };
 }
 
-function daysReceipt(id: string, from: string, to: string): Receipt<number> {
-  const end = (name: string, date: string) => ({ name, series: 'day', date, value: 0 });
+/** Words with digits that the ledger states: the figures of this call and of the firm's others. */
+export function settingsOf({ state: { call }, others }: Meant): string[] {
+  const stated = valueWords(call.value);
+  return [
+    stated,
+    stated.replace('+', ''),
+    call.source.quote ?? '',
+    who(call),
+    ...others.map((other) => valueWords(other.call.value)),
+  ];
+}
+
+/** The firm's other standing calls, so that nobody takes one for all of them. */
+export function othersLine({ others }: Meant): string[] {
+  return others.length === 0 ? [] : [`*Also* of this firm: ${joined(others.slice(0, 3).map(callWords))}`];
+}
+
+function pastLine(score: CallScore | undefined, status: string, due: string): string {
+  if (!score) return `*No longer standing*: ${status}, due ${fullDate(due)}`;
+  return `*No longer standing*: said ${percent(score.said.value)}, was ${percent(score.was.value)} at ${fullDate(score.was.asOf)}; ${status}`;
+}
+
+/** Level less the as-of close, in index points; id `….points_left`. */
+function pointsLeft(id: string, figure: Measured, remaining: Receipt): Receipt<number> | undefined {
+  const close = remaining.inputs.find(({ name }) => name === 'close(as-of)');
+  if (!isMeasured(figure) || !close || typeof figure.value !== 'number') return undefined;
   return {
-    id,
-    value: Math.max(0, daysBetween(from, to)),
-    unit: 'days',
-    asOf: from,
-    basis: 'calendar days',
-    formula: 'days(as-of, horizon)',
-    inputs: [end('as-of', from), end('horizon', to)],
-    sources: [],
+    id: `${id}.points_left`,
+    value: figure.value - close.value,
+    unit: 'index',
+    asOf: remaining.asOf,
+    basis: remaining.basis,
+    formula: `${figure.formula} − close(as-of)`,
+    inputs: remaining.inputs,
+    sources: remaining.sources,
   };
 }
 
-/** The citation of the call a thread speaks of. */
+/** The citation of the call a thread speaks of; where none is named, of the newest ones, each with its page. */
 export async function callSourceAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { series, state } = await theCall(asking);
-  const { call } = state;
+  const meant = await theCall(asking);
+  if (!meant) return whichSourceAnswer(asking);
+  const { call } = meant.state;
   return draft({
     lead: `${call.source.publisher}, ${fullDate(call.noteDate)}: ${who(call)}.`,
     lines: [
-      `*${valueWords(call.value)}* on the ${NAMES[series.symbol === 'GSPC' ? 'GSPC' : 'RUT']} ${horizonPhrase(call)}${call.source.quote ? `: “${call.source.quote.slice(0, 150)}”` : ''}`,
+      `*${valueWords(call.value)}* on the ${NAMES[meant.index]} ${horizonPhrase(call)}${call.source.quote ? `: “${call.source.quote.slice(0, 150)}”` : ''}`,
     ],
     basis: `call ${call.call}, version ${call.version} in the ledger, entered by hand`,
     asOf: `note of ${fullDate(call.noteDate)}${call.noteDateApproximate ? ', day approximate' : ''}`,
@@ -107,7 +134,8 @@ export async function callSourceAnswer(asking: Asking): Promise<AnswerDraft> {
     caveat: 'the page quotes the note; the note itself is not held here',
     numbers: [],
     session: asking.session,
-    settings: [valueWords(call.value), who(call), `call ${call.call}, version ${call.version}`],
+    settings: [...settingsOf(meant), `call ${call.call}, version ${call.version}`],
     command: `/targets who ${firmKey(call.firm)} asof ${asking.session}`,
+    found: foundOf(meant),
   });
 }

@@ -175,7 +175,7 @@ function followUpKind(kind: Kind, slots: Slots): Kind {
   if (slots.chart && !DRAWN.includes(kind)) return drawnKind(kind);
   if (slots.macro !== undefined) return 'macro';
   if (slots.firm !== undefined && field !== 'targets' && kind !== 'source') return 'target';
-  if (slots.firm !== undefined && kind === 'ranking') return 'target';
+  if (kind === 'ranking' || kind === 'consensus') return listedKind(kind, slots);
   if (slots.benchmark !== undefined && !COMPARED.includes(kind)) return 'lag';
   if (
     (slots.window ?? slots.turning ?? slots.period) !== undefined &&
@@ -187,6 +187,13 @@ function followUpKind(kind: Kind, slots: Slots): Kind {
   if (field === 'smallcaps' && slots.word !== undefined) return 'odds';
   if (kind === 'odds' && slots.figures.length > 0) return 'odds-size';
   return kind === 'challenge-odds' && slots.figures.length === 0 ? 'odds' : kind;
+}
+
+/** One firm, one figure or points single out a call of a list. */
+function listedKind(kind: 'ranking' | 'consensus', { firm, firms, points, figures }: Slots): Kind {
+  const one = figures.some(({ value, unit }) => unit === 'percent' || value < 100);
+  if (firms !== undefined) return 'ranking';
+  return firm !== undefined || (kind === 'ranking' && (points !== undefined || one)) ? 'target' : kind;
 }
 
 function drawnKind(kind: Kind): Kind {

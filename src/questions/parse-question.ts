@@ -2,6 +2,7 @@
 import { type Day, newYorkTime } from '../calendar/day.ts';
 import { type Action, actionIn } from './actions.ts';
 import { recalledQuestion } from './chain.ts';
+import type { NamedFirm } from './firm-names.ts';
 import { followUp, leansOn, type Said } from './follow-up.ts';
 import { type Scored, scoredKinds } from './intent.ts';
 import { fieldOf, postedQuestion, topicOf } from './post-question.ts';
@@ -24,6 +25,8 @@ const SURE = 7;
 export interface Thread {
   readonly post?: PostSnapshot;
   readonly turns: readonly Turn[];
+  /** The firms of the asker's ledger, by every name it gives them. */
+  readonly firms?: readonly NamedFirm[];
 }
 
 interface Around {
@@ -36,13 +39,13 @@ interface Around {
 /** What `raw` asks, under the post and after the turns of its thread. */
 export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant): Reading {
   const last = recalledQuestion(thread.turns.at(-1)?.memory);
-  const action = actionIn(raw, last);
+  const action = actionIn(raw, { last, post: thread.post });
   const mood = action ? undefined : chatterIn(raw);
   if (mood !== undefined) return { kind: 'chatter', mood };
   const words = meant(normalText(raw));
   const asked: Day = newYorkTime(now).day;
   const today = thread.post?.asOf || asked;
-  const slots = slotsIn(words, { today, asked });
+  const slots = slotsIn(words, { today, asked }, thread.firms);
   const said: Said = { text: words.text, slots, concepts: conceptsIn(words.text) };
   if (action) return { kind: 'question', question: acted(action, slots, last), how: 'words' };
   return chosen(said, { last, posted: postedQuestion(thread.post), post: thread.post, today });
@@ -133,10 +136,22 @@ function timed({ kind, slots }: Question, text: string, today: Day): Slots {
   return rest;
 }
 
+/** Kinds that speak of the call the answer before was about: "his target", "source?", "when does it expire". */
+const OF_CALLS: readonly Kind[] = [
+  'target',
+  'horizon',
+  'source',
+  'track-record',
+  'ranking',
+  'consensus',
+  'small-v-large',
+];
+
 /** What a question of the same field keeps of the one before when it does not say it anew. */
 function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> {
+  if (last?.slots.found && OF_CALLS.includes(kind)) return { found: last.slots.found };
   if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
-  const { meeting, month, window, benchmark, firm, index, asOf, span, found } = last.slots;
+  const { meeting, month, window, benchmark, firm, index, asOf, span } = last.slots;
   const field = fieldOf(last.kind);
   const day = asOf !== undefined && !span && now.asOf === undefined ? { asOf } : {};
   if (field === 'fed' && kind !== 'fed-path')
@@ -153,7 +168,7 @@ function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<
   if (field === 'smallcaps') return day;
   const keeps = kind === 'horizon' || kind === 'source' || kind === 'target' || kind === 'track-record';
   return field === 'targets' && keeps && now.firm === undefined
-    ? { ...(firm !== undefined && { firm }), ...(index && { index }), ...(found && { found }) }
+    ? { ...(firm !== undefined && { firm }), ...(index && { index }) }
     : {};
 }
 

@@ -2,8 +2,8 @@
 
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
+import { firmKey } from '../metrics/calls.ts';
 import { type FedView, parseFedOddsRequest } from './fedodds-request.ts';
-import { firmsNamed } from './firm-names.ts';
 import type { Topic } from './intent-rule.ts';
 import type { PostSnapshot } from './post-snapshot.ts';
 import type { Kind, Question, Slots } from './question.ts';
@@ -75,7 +75,8 @@ function targetsKind(words: readonly string[]): Kind {
 }
 
 function targetsSlots(rest: string): Slots {
-  const { firm } = firmsNamed(rest, '');
+  const name = /^who ([\p{L}\p{N}&.' -]+?)(?: asof\b|$)/u.exec(rest)?.[1];
+  const firm = name === undefined ? undefined : firmKey(name);
   return { ...EMPTY, ...(firm !== undefined && { firm }), ...(/^spx\b/.test(rest) && { index: 'GSPC' as const }) };
 }
 

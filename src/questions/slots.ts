@@ -3,21 +3,22 @@ import type { Day } from '../calendar/day.ts';
 import { BUNDLED_MEETINGS } from '../calendar/fomc-seed.ts';
 import { monthNumber } from './dates.ts';
 import type { MeetingWord } from './fedodds-request.ts';
-import { firmsNamed } from './firm-names.ts';
+import { firmsNamed, type NamedFirm } from './firm-names.ts';
 import { sizesIn } from './odds-sizes.ts';
 import type { Slots, Superlative } from './question.ts';
 import { figuresIn } from './slots-figures.ts';
 import { benchmarkIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
 import { MONTH } from './slots-periods.ts';
+import { bearishIn } from './slots-street.ts';
 import { type TimeWords, timeIn } from './slots-time.ts';
 import type { NormalText } from './words-normal.ts';
 
-/** Everything with a value in the text. */
-export function slotsIn({ text, typed }: NormalText, words: TimeWords): Slots {
+/** Everything with a value in the text; `known` are the firms of the asker's ledger. */
+export function slotsIn({ text, typed }: NormalText, words: TimeWords, known: readonly NamedFirm[] = []): Slots {
   const meetingDay = meetingDayIn(text, words.today);
   const time = timeIn(text, words);
   const sizes = sizesIn(text);
-  const named = firmsNamed(text, typed);
+  const named = firmsNamed(text, typed, known);
   const month = meetingDay === undefined ? monthIn(text) : Number(meetingDay.slice(5, 7));
   const found = {
     ...time,
@@ -28,6 +29,7 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords): Slots {
     meeting: meetingDay === undefined ? meetingIn(text, month) : { day: meetingDay },
     word: wordIn(text),
     ...named,
+    firms: named.firms,
     without: named.without.length > 0 ? named.without : undefined,
     index: indexIn(text),
     macro: macroIn(text),
@@ -45,10 +47,7 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords): Slots {
     ...defined(found),
     figures: figuresIn(text),
     chart: /\b(charts?|plots?|graphs?|draw|pictures?|visual\w*)\b/.test(text),
-    bearish:
-      /\b(bearish|bears?|pessimis\w*|lowest|least (upside|bullish|optimistic|positive)|most (cautious|negative))\b/.test(
-        text,
-      ),
+    bearish: bearishIn(text),
     fromHigh: /\b(off|from|below|under|down from|since|beneath)\b.{0,25}\b(highs?|peak|record|top|ath)\b/.test(text),
   };
 }

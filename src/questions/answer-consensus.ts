@@ -1,0 +1,200 @@
+/** Answers what the street expects: mean, median, range and number for one horizon; without three firms, what is there. */
+import type { AnswerDraft } from '../messages/answer.ts';
+import { counted, fullDate, level, percent, plain, probability } from '../messages/format.ts';
+import { joined, shortFirm } from '../messages/targets-words.ts';
+import { isStanding } from '../metrics/call-status.ts';
+import { firmKey } from '../metrics/calls.ts';
+import { horizonDay } from '../metrics/calls-horizon.ts';
+import { callLevel } from '../metrics/calls-level.ts';
+import { type Consensus, type ConsensusView, consensus, FEWEST_FIRMS } from '../metrics/consensus.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { at, lastSession } from '../metrics/series.ts';
+import { type Asking, asOfWords, draft, receipts, sourceWords } from './desk.ts';
+import {
+  COMMAND_INDEX,
+  countOf,
+  horizonYear,
+  leftOutFirms,
+  NAMES,
+  type Street,
+  type StreetIndex,
+  street,
+} from './street.ts';
+import { normalText } from './words-normal.ts';
+
+/** Mean, median, high, low and number of strategists' levels for one horizon, stale ones left out and counted. */
+export async function consensusAnswer(asking: Asking): Promise<AnswerDraft> {
+  const book = await street(asking, consensusIndex(asking));
+  const { kept, out } = leftOutFirms(asking, book.states);
+  const view = consensus(kept, book.series);
+  const year = horizonYear(asking);
+  const group = groupOf(view, year);
+  if (group) return groupAnswer(asking, { book, view, group, out });
+  const old = consensus(kept, book.series, { stale: 'kept' });
+  const stale = groupOf(old, year);
+  return stale
+    ? groupAnswer(asking, { book, view: old, group: stale, out, aged: true })
+    : listedAnswer(asking, { ...book, states: kept }, out);
+}
+
+/** Consensus is asked of the S&P 500 unless the question or its post is on small caps. */
+function consensusIndex({ question, post }: Asking): StreetIndex {
+  const { index, found } = question.slots;
+  return index ?? found?.index ?? (/^\/targets russell/.test(post?.command ?? '') ? 'RUT' : 'GSPC');
+}
+
+function groupOf({ groups }: ConsensusView, year: number | undefined): Consensus | undefined {
+  return year === undefined ? groups[0] : groups.find(({ horizon }) => horizon.startsWith(`${year}`));
+}
+
+interface Group {
+  readonly book: Street;
+  readonly view: ConsensusView;
+  readonly group: Consensus;
+  readonly out: readonly string[];
+  /** Every note is older than a consensus takes. */
+  readonly aged?: boolean;
+}
+
+function groupAnswer(asking: Asking, { book, view, group, out, aged = false }: Group): AnswerDraft {
+  const { series, index } = book;
+  const left = Object.entries(view.leftOut).filter(([, count]) => count > 0);
+  const counts = left.map(([why, count]) =>
+    countOf(`consensus.left_out.${why}`, { value: count, asOf: asking.session }),
+  );
+  const [oldest, newest] = view.notes ?? ['', ''];
+  const { n, mean, median, high, low, impliedByMean, impliedByMedian, dispersion } = group;
+  const close = level(at(series.close, series.close.length - 1));
+  const without = out.length > 0 ? `, without ${joined(out)}` : '';
+  return draft({
+    ...leadOf(asking, { book, group, aged, without }),
+    lines: [
+      ...(aged
+        ? [
+            `*${percent(impliedByMean.value)}* to their mean of ${plain(mean.value)}, ${percent(impliedByMedian.value)} to the median of ${plain(median.value)}, from ${close}`,
+          ]
+        : [
+            `*${percent(impliedByMean.value)}* implied by the mean, ${percent(impliedByMedian.value)} by the median, from ${close}`,
+          ]),
+      `*${plain(high.value)}* high, ${namesAt(group, 'high')}; ${plain(low.value)} low, ${namesAt(group, 'low')}`,
+      `*Left out*: ${left.length === 0 && out.length === 0 ? 'none' : [...left.map(([why, count]) => `${count} ${LEFT_OUT[why] ?? why}`), ...out.map((firm) => `${firm} as asked`)].join(', ')}`,
+    ],
+    basis: 'strategists’ levels for one horizon, one per firm; bottom-up sums and 12-month calls are not mixed in',
+    asOf: `${asOfWords(asking, lastSession(series))}; notes of ${fullDate(oldest)} to ${fullDate(newest)}`,
+    source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
+    caveat: `notes over 120 days old count as stale; ${counted(n.value, 'firm')} ${n.value === 1 ? 'is' : 'are'} not the whole street`,
+    numbers: receipts(n, mean, median, high, low, impliedByMean, impliedByMedian, dispersion, ...counts),
+    session: lastSession(series),
+    settings: ['120 days', ...out],
+    command: `/targets ${COMMAND_INDEX[index]} consensus asof ${asking.session}`,
+  });
+}
+
+interface Lead {
+  readonly book: Street;
+  readonly group: Consensus;
+  readonly aged: boolean;
+  readonly without: string;
+}
+
+/** The first line holds the figure that was asked for, the rest of them after it. */
+function leadOf(asking: Asking, { book, group, aged, without }: Lead): { lead: string; rest?: string } {
+  const { text } = normalText(asking.text);
+  const { n, mean, median, high, low, dispersion, horizon } = group;
+  const name = `${NAMES[book.index]} for ${fullDate(horizon)}`;
+  if (aged)
+    return {
+      lead: `No fresh consensus on the ${name}: the notes of all ${counted(n.value, 'firm')} are over 120 days old${without}.`,
+    };
+  const all = `mean ${plain(mean.value)}, median ${plain(median.value)}, n ${n.value}`;
+  const asked = FIGURES.find(([pattern]) => pattern.test(text))?.[1];
+  const range = `${plain(low.value)} to ${plain(high.value)}`;
+  if (asked === 'range') return { lead: `${name}: ${range}, low to high${without};`, rest: `${all}.` };
+  if (asked === 'firms')
+    return {
+      lead: `${counted(n.value, 'firm')} on the ${name}${without}:`,
+      rest: `${firmNames(group)}; ${all.replace(/, n .*/, '')}.`,
+    };
+  if (asked === 'spread')
+    return {
+      lead: `${name}: ${probability(dispersion.value)} of the mean is their standard deviation${without};`,
+      rest: `${range}, ${all}.`,
+    };
+  return { lead: `${name}: ${all}${without}.` };
+}
+
+const FIGURES: readonly (readonly [RegExp, 'range' | 'firms' | 'spread'])[] = [
+  [
+    /\b(how many|number of|count of|which) (firms?|strategists?|banks?|houses?|analysts?|calls?|targets?)\b|\bhow many\b/,
+    'firms',
+  ],
+  [/\b(dispersion|disagree\w*|standard deviation|std|how (wide|spread out)|far apart)\b/, 'spread'],
+  [/\b(range|low to high|high to low|between what|from what to what)\b/, 'range'],
+];
+
+function firmNames({ states }: Consensus): string {
+  return joined(states.map(({ call }) => shortFirm(call.firm)).slice(0, 8));
+}
+
+function namesAt({ states }: Consensus, end: 'high' | 'low'): string {
+  const state = end === 'high' ? states[0] : states.at(-1);
+  return state ? shortFirm(state.call.firm) : 'nobody';
+}
+
+/** No horizon has three firms: each horizon with its firms and levels. */
+function listedAnswer(asking: Asking, { series, index, states }: Street, out: readonly string[]): AnswerDraft {
+  const year = horizonYear(asking);
+  const standing = states.filter((state) => isStanding(state, asking.session));
+  const by = [...Map.groupBy(standing, ({ call }) => horizonDay(call))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const firms = countOf('consensus.firms', {
+    value: new Set(standing.map(({ call }) => firmKey(call.firm))).size,
+    asOf: asking.session,
+  });
+  const needed = countOf('consensus.needed', { value: FEWEST_FIRMS, asOf: asking.session });
+  const levels: Receipt[] = [];
+  const rows = by.slice(0, 9).map(([day, group]) => {
+    const own = group.flatMap(({ call }) => {
+      const figure = callLevel(call, series);
+      return isMeasured(figure) ? [figure] : [];
+    });
+    levels.push(...own);
+    const names = [...new Set(group.map(({ call }) => shortFirm(call.firm)))];
+    return [fullDate(day), names.join(', ').slice(0, 24), own.map(({ value }) => plain(Number(value))).join(', ')];
+  });
+  const ofYear = year === undefined ? '' : ` for ${year}`;
+  return draft({
+    lead:
+      rows.length === 0
+        ? `No consensus on the ${NAMES[index]}: no call stands.`
+        : `No consensus on the ${NAMES[index]}${ofYear}: no horizon has ${needed.value} firms.`,
+    lines:
+      rows.length === 0
+        ? []
+        : [
+            `*${counted(firms.value, 'firm')}* with standing calls${out.length > 0 ? `, without ${joined(out)}` : ''}, on ${counted(by.length, 'horizon')}`,
+          ],
+    ...(rows.length > 0 && { rows: [['Due', 'Firm', 'Level'], ...rows] }),
+    basis: 'a consensus takes one horizon; 12-month and year-end calls are not mixed',
+    asOf: asOfWords(asking, lastSession(series)),
+    source: 'calls from the pages named in the ledger',
+    caveat: 'levels from stated returns are derived',
+    numbers: receipts(
+      firms,
+      needed,
+      countOf('consensus.horizons', { value: by.length, asOf: asking.session }),
+      ...levels,
+    ),
+    session: lastSession(series),
+    settings: [...out, ofYear],
+    command: `/targets ${COMMAND_INDEX[index]} asof ${asking.session}`,
+  });
+}
+
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  stale: 'stale',
+  past: 'past their horizon',
+  ended: 'superseded or withdrawn',
+  'second-figure': 'second figures of one firm',
+  'bottom-up': 'bottom-up',
+  'no-price-level': 'without a price level',
+};

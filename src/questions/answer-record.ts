@@ -1,0 +1,268 @@
+/** Answers how calls did: of everybody, firm by firm, or of one firm or one call. Measures and words it. */
+import type { AnswerDraft } from '../messages/answer.ts';
+import { bareSigned, capital, counted, fullDate, level, percent, plain, points } from '../messages/format.ts';
+import { horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
+import { type CallScore, type ScoreTable, scoreTable, type Unscored } from '../metrics/call-scores.ts';
+import { callId, firmKey } from '../metrics/calls.ts';
+import { horizonDay } from '../metrics/calls-horizon.ts';
+import { remainingUpside } from '../metrics/calls-level.ts';
+import type { Receipt } from '../metrics/receipt.ts';
+import { lastSession } from '../metrics/series.ts';
+import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
+import { sameFirm } from './firm-names.ts';
+import { bothStreets, COMMAND_INDEX, countOf, horizonYear, NAMES, type Street, says, unknownFirm } from './street.ts';
+
+/** Rows that fit under an answer. */
+const MOST_ROWS = 12;
+
+interface Record_ {
+  readonly book: Street;
+  readonly table: ScoreTable;
+  readonly scores: readonly CallScore[];
+  readonly open: readonly Unscored[];
+}
+
+/** Scored calls beside a naive base rate, open ones left out and counted: all, or those of the firm or call asked about. */
+export async function trackRecordAnswer(asking: Asking): Promise<AnswerDraft> {
+  const books = await bothStreets(asking);
+  const { index } = asking.question.slots;
+  const firm = asking.question.slots.firm ?? personAsked(asking);
+  if (firm !== undefined && !books.some(({ states }) => states.some(({ call }) => sameFirm(firm, firmKey(call.firm)))))
+    throw unknownFirm(firm, books, asking.session);
+  const records = books.map((book) => recordOf(asking, book, firm));
+  const own = records.filter((one) => one.scores.length > 0 || one.open.length > 0);
+  const chosen =
+    index !== undefined || firm === undefined ? records[0] : (own.find(({ scores }) => scores.length > 0) ?? own[0]);
+  const record = chosen ?? records[0];
+  if (!record) throw unknownFirm(firm ?? '', books, asking.session);
+  const other = records.find((one) => one !== record);
+  const [only] = record.scores;
+  if (record.scores.length === 1 && record.open.length === 0 && only && firm !== undefined)
+    return oneCallAnswer(asking, record, only);
+  return listAnswer(asking, record, { firm, other });
+}
+
+/** "he", "they" after an answer about one firm. */
+function personAsked({ question, text }: Asking): string | undefined {
+  return /\b(he|she|his|her|him|that one)\b/i.test(text) ? question.slots.found?.firm : undefined;
+}
+
+function recordOf(asking: Asking, book: Street, firm: string | undefined): Record_ {
+  const table = scoreTable(book.states, book.series);
+  const { figures } = asking.question.slots;
+  const year = horizonYear(asking);
+  const ofFirm = <T extends { readonly state: CallScore['state'] }>(list: readonly T[]) => {
+    const own = list.filter(
+      ({ state }) =>
+        (firm === undefined || sameFirm(firm, firmKey(state.call.firm))) &&
+        (year === undefined || horizonDay(state.call).startsWith(`${year}`)),
+    );
+    const figured = own.filter(({ state }) => figures.some((figure) => says(state, figure, [book])));
+    return { own, figured };
+  };
+  const [scores, open] = [ofFirm(table.scores), ofFirm(table.unscored.filter(({ why }) => why === 'open'))];
+  const narrowed = scores.figured.length + open.figured.length > 0;
+  return {
+    book,
+    table,
+    scores: narrowed ? scores.figured : scores.own,
+    open: narrowed ? open.figured : open.own,
+  };
+}
+
+interface Around {
+  readonly firm: string | undefined;
+  readonly other: Record_ | undefined;
+}
+
+function listAnswer(asking: Asking, { book, table, scores, open }: Record_, { firm, other }: Around): AnswerDraft {
+  const { series, index } = book;
+  const { session } = asking;
+  const name = NAMES[index];
+  const subject = firm === undefined ? '' : ((scores[0] ?? open[0])?.state.call.firm ?? '');
+  const groups = byFirm(scores, session);
+  const total = tallyOf('scores', scores, session);
+  const openCount = countOf('scores.open', { value: open.length, asOf: session });
+  const shown = scores.slice(-MOST_ROWS);
+  const shownCount = countOf('scores.shown', { value: shown.length, asOf: session });
+  const listed = firm !== undefined || groups.length < 2 || scores.length <= 7;
+  const nearer = countOf('scores.naive_nearer', {
+    value: scores.filter(({ naiveCloser }) => naiveCloser).length,
+    asOf: session,
+  });
+  const otherCount = countOf('scores.other', { value: other?.scores.length ?? 0, asOf: session });
+  return draft({
+    lead: leadOf(name, { subject, scores, open }),
+    lines: [
+      ...(total.mean
+        ? [
+            `*${points(total.mean.value)}* mean miss, outcome less promise`,
+            `*${plain(nearer.value)}* of ${total.n.value}: the naive base rate was nearer`,
+          ]
+        : []),
+      ...(groups.length > 1 && listed
+        ? [
+            `*Firm by firm*: ${groups.map(({ firm: one, n, hits }) => `${shortFirm(one)} ${hits.value} of ${n.value}`).join(', ')} reached`,
+          ]
+        : []),
+      openLine(open, openCount, asking),
+      ...(firm === undefined && otherCount.value > 0 && other
+        ? [
+            `*${counted(otherCount.value, 'more scored call')}* on the ${NAMES[other.book.index]}: \`/targets ${COMMAND_INDEX[other.book.index]} score\``,
+          ]
+        : []),
+      ...(listed && scores.length > shown.length
+        ? [`*${shownCount.value} of ${total.n.value}* shown, the newest`]
+        : []),
+    ].slice(0, 5),
+    ...(scores.length > 0 && { rows: listed ? callRows(shown) : firmRows(groups) }),
+    basis: `outcome − promise on closes at each call’s own horizon, ${name}; naive = mean of all earlier windows as long`,
+    asOf: asOfWords(asking, lastSession(series)),
+    source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
+    caveat: `N is ${total.n.value} on one index; one firm’s single call ranks nobody`,
+    numbers: receipts(
+      table.calls,
+      table.firms,
+      nearer,
+      openCount,
+      otherCount,
+      shownCount,
+      ...[total, ...groups].flatMap(({ n, hits, mean }) => [n, hits, mean]),
+      ...scores.flatMap(({ said, was, miss, naiveMiss, naive }) => [said, was, miss, naiveMiss, naive]),
+      ...open.map(({ state }) => remainingUpside(state.call, series)),
+    ),
+    session: lastSession(series),
+    settings: [...scores.map(scoreLabel), ...open.map(({ state }) => valueWords(state.call.value)), subject],
+    command: `/targets ${COMMAND_INDEX[index]} score asof ${session}`,
+  });
+}
+
+function leadOf(
+  name: string,
+  { subject, scores, open }: { subject: string } & Pick<Record_, 'scores' | 'open'>,
+): string {
+  const who = subject === '' ? '' : `${subject}: `;
+  if (scores.length === 0)
+    return `${who}${who === '' ? 'Nothing' : 'nothing'} to score yet: ${open.length === 0 ? `no call on the ${name} is due` : `every call on the ${name} is still open`}.`;
+  const reached = scores.filter(({ miss }) => miss.value >= 0).length;
+  const few = scores.length < 10 && subject === '' ? 'Too few to rank: ' : '';
+  const [only] = scores;
+  if (only && scores.length === 1) return `${who}${outcomeWords(only)}.`;
+  const count = reached === 0 ? 'none' : `${reached}`;
+  const first = who === '' && few === '' ? capital(count) : count;
+  return `${who}${few}${first} of ${counted(scores.length, 'scored call')} on the ${name} reached its figure at the horizon.`;
+}
+
+/** "said +50% in 2024, was +10.02%". */
+function outcomeWords({ state, was }: CallScore): string {
+  return `said ${valueWords(state.call.value)} ${horizonPhrase(state.call)}, was ${percent(was.value)}`;
+}
+
+/** Open calls: how many, or for one alone what is left of it. */
+function openLine(open: readonly Unscored[], count: Receipt<number>, asking: Asking): string {
+  const [only] = open;
+  if (only && open.length === 1)
+    return `*1 open call* left out: ${valueWords(only.state.call.value)} ${horizonPhrase(only.state.call)}, due ${fullDate(horizonDay(only.state.call))}`;
+  return open.length === 0
+    ? `*No open call* by ${fullDate(asking.session)}`
+    : `*${counted(count.value, 'open call')}* left out: not yet due`;
+}
+
+/** One call: did it come true. */
+function oneCallAnswer(asking: Asking, { book }: Record_, score: CallScore): AnswerDraft {
+  const { state, said, was, miss, naiveMiss, naive, naiveCloser, best } = score;
+  const { call, hitOn } = state;
+  const { series, index } = book;
+  const n = countOf('scores.one', { value: 1, asOf: asking.session });
+  return draft({
+    lead: `${miss.value >= 0 ? 'Yes' : 'No'}: ${call.firm} ${outcomeWords(score)} at ${fullDate(was.asOf)}.`,
+    lines: [
+      `*${points(miss.value)}* miss, outcome less promise${naiveCloser ? '; the naive base rate was nearer' : ''}`,
+      `*${level(best.value)}* best close while it ran, ${fullDate(best.asOf)}${hitOn === undefined ? ': the level was never reached' : `; level reached on ${fullDate(hitOn)}`}`,
+      `*${worded(naive, percent)}* naive base rate of windows as long`,
+    ],
+    basis: `close of ${fullDate(was.asOf)} / base close of ${fullDate(call.baseDate)} − 1, ${NAMES[index]}, price return`,
+    asOf: asOfWords(asking, lastSession(series)),
+    source: `${sourceWords([series.source])}; ${call.source.publisher}`,
+    ...(call.source.link && { link: call.source.link }),
+    caveat: `N is ${n.value}: one call says nothing of the next`,
+    numbers: receipts(said, was, miss, naiveMiss, naive, best, n),
+    session: lastSession(series),
+    settings: [valueWords(call.value)],
+    command: `/targets ${COMMAND_INDEX[index]} score asof ${asking.session}`,
+    found: { firm: firmKey(call.firm), call: call.call, index },
+  });
+}
+
+interface FirmTally {
+  readonly firm: string;
+  readonly n: Receipt<number>;
+  readonly hits: Receipt<number>;
+  readonly mean: Receipt<number> | undefined;
+}
+
+function byFirm(scores: readonly CallScore[], session: string): FirmTally[] {
+  return [...Map.groupBy(scores, ({ state }) => firmKey(state.call.firm))].map(([key, own]) => ({
+    ...tallyOf(`scores.${key}`, own, session),
+    firm: own[0]?.state.call.firm ?? key,
+  }));
+}
+
+function tallyOf(id: string, scores: readonly CallScore[], session: string): FirmTally {
+  const hits = scores.filter(({ miss }) => miss.value >= 0).length;
+  return {
+    firm: '',
+    n: countOf(`${id}.calls`, { value: scores.length, asOf: session }),
+    hits: countOf(`${id}.reached`, { value: hits, asOf: session }),
+    mean: meanMiss(id, scores, session),
+  };
+}
+
+function callRows(scores: readonly CallScore[]): string[][] {
+  return [
+    ['Call', 'Miss, pp', 'Naive, pp', 'Said', 'Was'],
+    ...scores.map((score) => [
+      scoreLabel(score),
+      bareSigned(score.miss.value),
+      worded(score.naiveMiss, (value) => bareSigned(value)),
+      percent(score.said.value),
+      percent(score.was.value),
+    ]),
+  ];
+}
+
+function firmRows(groups: readonly FirmTally[]): string[][] {
+  return [
+    ['Firm', 'N', 'Reached', 'Mean miss, pp'],
+    ...groups.map(({ firm, n, hits, mean }) => [
+      shortFirm(firm).slice(0, 16),
+      plain(n.value),
+      plain(hits.value),
+      mean ? bareSigned(mean.value) : '–',
+    ]),
+  ];
+}
+
+function scoreLabel({ state: { call } }: CallScore): string {
+  return `${shortFirm(call.firm).slice(0, 9)} ${call.noteDate.slice(0, 7)}`;
+}
+
+function meanMiss(id: string, scores: readonly CallScore[], asOf: string): Receipt<number> | undefined {
+  if (scores.length === 0) return undefined;
+  const inputs = scores.map(({ miss, state }) => ({
+    name: 'misses',
+    series: callId(state.call),
+    date: miss.asOf,
+    value: miss.value,
+  }));
+  return {
+    id: `${id}.mean_miss`,
+    value: inputs.reduce((sum, { value }) => sum + value, 0) / inputs.length,
+    unit: 'fraction',
+    asOf,
+    basis: 'outcome − promise',
+    formula: 'mean(misses)',
+    inputs,
+    sources: [],
+  };
+}
