@@ -1,7 +1,7 @@
 /** Looks at every alert: prices read once for all, state and event kept together, what may go out now is queued. Posts nothing. */
 import { NEW_YORK, newYorkTime } from '../src/calendar/day.ts';
 import { nextSession } from '../src/calendar/nyse.ts';
-import { dayIn, instantAt } from '../src/calendar/slots.ts';
+import { dayIn, instantAt, isZone } from '../src/calendar/slots.ts';
 import { unsaidWords } from '../src/messages/alert-because.ts';
 import { zonedTime, zoneName } from '../src/messages/subscriptions.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
@@ -139,9 +139,9 @@ function spoken(alert: KeptAlert, { event }: AlertOutcome, now: Temporal.Instant
   return snoozed && isNews(event) ? undefined : event;
 }
 
-/** `now`, or the end of the quiet hours it falls into. */
+/** `now`, or the end of the quiet hours it falls into; hours of a zone that nobody knows any more hold nothing back. */
 export function afterQuiet({ quiet }: AlertTerms, now: Temporal.Instant): Temporal.Instant {
-  if (quiet === undefined) return now;
+  if (quiet === undefined || !isZone(quiet.zone)) return now;
   const { from, to, zone } = quiet;
   const local = now.toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });

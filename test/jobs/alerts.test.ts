@@ -207,6 +207,12 @@ describe('afterQuiet', () => {
     ['in the evening', terms('22:00', '06:00'), '2024-01-23T04:00:00Z', '2024-01-23T11:00:00Z'],
     ['in the small hours', terms('22:00', '06:00'), '2024-01-23T09:00:00Z', '2024-01-23T11:00:00Z'],
     ['in the middle of the day', terms('12:00', '13:30'), '2024-01-22T17:15:00Z', '2024-01-22T18:30:00Z'],
+    [
+      'in a zone that time zone data have dropped',
+      terms('22:00', '06:00', 'Mars/Olympus'),
+      '2024-01-23T04:00:00Z',
+      '2024-01-23T04:00:00Z',
+    ],
     // 10 March 2024: the night in New York is an hour shorter; 06:00 is 10:00Z.
     ['over a change of the clocks', terms('22:00', '06:00'), '2024-03-10T04:00:00Z', '2024-03-10T10:00:00Z'],
   ])('%s', (_, given, now, expected) => {
