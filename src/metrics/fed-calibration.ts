@@ -54,6 +54,53 @@ export function calibration(history: FedHistory, horizons: readonly number[] = C
   });
 }
 
+/** How often an outcome came that was priced at `low` to below `high`, so many futures days before its decision. */
+export interface Reliability {
+  /** Outcomes so priced: cuts, holds and hikes alike, a meeting counting once for each. */
+  readonly count: Receipt<number>;
+  /** Share of them that came. */
+  readonly came: Receipt<number>;
+  /** Mean of their chances. */
+  readonly priced: Receipt<number>;
+}
+
+/** The reliability of chances between two bounds (fractions); undefined without a case. */
+export function reliability(
+  history: FedHistory,
+  daysOut: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): Reliability | undefined {
+  const cases = trialsAt(history, daysOut).flatMap(({ meeting, observed, chances, outcome }) =>
+    chances.flatMap((chance, index) =>
+      chance >= low && chance < high ? [{ meeting, observed, chance, came: outcome[index] ?? 0 }] : [],
+    ),
+  );
+  if (cases.length === 0) return undefined;
+  const figure = (name: string, unit: Receipt['unit'], of: (one: (typeof cases)[number]) => number, count = false) => {
+    const inputs: ReceiptInput[] = cases.map((one) => ({
+      name,
+      series: `fed.${one.meeting}`,
+      date: one.observed,
+      value: of(one),
+    }));
+    return {
+      id: `fed.calibration.${daysOut}d.${Math.round(100 * low)}-${Math.round(100 * high)}.${name}`,
+      value: count ? inputs.length : mean(inputs),
+      unit,
+      asOf: history.futures.dates.at(-1) ?? '',
+      basis: `outcomes priced between these bounds ${daysOut} futures days before each scheduled decision`,
+      formula: count ? `count(${name})` : `mean(${name})`,
+      inputs,
+      sources: [history.futures.source],
+    };
+  };
+  return {
+    count: figure('cases', 'count', ({ chance }) => chance, true),
+    came: figure('came', 'fraction', ({ came }) => came),
+    priced: figure('priced', 'fraction', ({ chance }) => chance),
+  };
+}
+
 function trialsAt({ futures, calendar }: FedHistory, daysOut: number): Trial[] {
   const end = futures.dates.at(-1) ?? '';
   const trials: Trial[] = [];

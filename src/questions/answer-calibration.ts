@@ -2,43 +2,89 @@
 import { sessionsBetween } from '../calendar/nyse.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, plain, probability, shortDate } from '../messages/format.ts';
-import { CALIBRATED_DAYS, type Calibration, calibration } from '../metrics/fed-calibration.ts';
+import { CALIBRATED_DAYS, type Calibration, calibration, reliability } from '../metrics/fed-calibration.ts';
 import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { FedDay } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
 
 /** How often the likeliest outcome came this far out, by horizon beside the base rate. @throws CapwatchError `not_found` */
 export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
   const { figures, day } = await readMeeting(asking);
   const { odds, meeting } = figures;
-  const out = Math.max(1, sessionsBetween(odds.asOf, meeting));
+  const own = Math.max(1, sessionsBetween(odds.asOf, meeting));
+  const out = sessionsAsked(asking) ?? own;
   const rows = await horizons(day, out);
   const near = rows.toSorted((a, b) => Math.abs(a.daysOut - out) - Math.abs(b.daysOut - out))[0];
+  const bucket = bucketAsked(asking, day, out);
   if (!near) throw refused('No decided meeting is in the data yet.', '/fedodds calibration');
   const few = near.meetings < 10 ? 'Too few to rank: ' : '';
-  const exact = near.daysOut === out;
+  const now = near.daysOut === own ? ', as far as now' : '';
+  const right = `${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${counted(near.daysOut, 'session')} out${now}`;
   return draft({
-    lead: `${few}${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${counted(near.daysOut, 'session')} out${exact ? ', as far as now' : ''}:`,
-    rest: 'the likeliest of cut, hold and hike came.',
+    ...(bucket
+      ? {
+          lead: `${bucket.count.value < 10 ? 'Too few to rank: ' : ''}${probability(bucket.came.value)} of ${counted(bucket.count.value, 'case')} came that were priced “${bucket.words}”, ${counted(out, 'session')} out${now}.`,
+        }
+      : { lead: `${few}${right}:`, rest: 'the likeliest of cut, hold and hike came.' }),
     lines: [
+      ...(bucket
+        ? [
+            `*${probability(bucket.priced.value)}* their mean chance: equal to what came would be perfect`,
+            `*${right}*: the likeliest of cut, hold and hike came`,
+          ]
+        : []),
       `*${plain(near.brier.value, 3)}* Brier score there, base rate ${plain(near.baseBrier.value, 3)}; 0 is perfect, 2 is certain and wrong`,
-      `*${counted(out, 'session')}* from ${shortDate(odds.asOf)} to the decision of ${fullDate(meeting)}`,
+      `*${counted(own, 'session')}* from ${shortDate(odds.asOf)} to the decision of ${fullDate(meeting)}`,
     ],
-    rows: table(rows, out),
+    rows: table(rows, own),
     basis: `every scheduled meeting decided from ${fullDate(near.first)} to ${fullDate(near.last)}, odds that many futures days before each`,
     ...oddsLabels(asking, figures),
     caveat:
       'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
     numbers: receipts(
       ...rows.flatMap((row) => [row.right, row.brier, row.baseBrier, ...countsOf(row, figures)]),
-      sessionsOut(figures, out),
+      sessionsOut(figures, own),
+      bucket?.count,
+      bucket?.came,
+      bucket?.priced,
     ),
-    settings: [],
+    settings: bucket ? [bucket.words] : [],
     command: `/fedodds calibration asof ${odds.asOf}`,
   });
+}
+
+const SESSIONS = { d: 5 / 7, s: 1, w: 5, m: 21 } as const;
+
+/** The distance named: sessions as they are, calendar days, weeks and months as about so many of them. */
+function sessionsAsked(asking: Asking): number | undefined {
+  const [, typed, trading, unit = ''] =
+    /\b(\d{1,3}) ?(trading )?(d|s|w|m|days?|sessions?|weeks?|months?)\b/.exec(wordsOf(asking)) ?? [];
+  if (typed !== undefined) {
+    const letter = trading ? 's' : unit.charAt(0);
+    const per = letter === 's' || letter === 'w' || letter === 'm' ? SESSIONS[letter] : SESSIONS.d;
+    return Math.min(250, Math.max(1, Math.round(Number(typed) * per)));
+  }
+  const bare = /^(?:and |at |what about |how about )*(\d{1,3})( out)?$/.exec(wordsOf(asking))?.[1];
+  return bare === undefined ? undefined : Math.max(1, Math.round(Number(bare) * SESSIONS.d));
+}
+
+/** "When it says 42": the ten points around a chance typed, where the text is about such a chance. */
+function bucketAsked(asking: Asking, day: FedDay, out: number) {
+  const [typed] = asking.question.slots.figures.filter(({ unit }) => unit === 'percent' || unit === 'none');
+  if (
+    !typed ||
+    typed.value <= 0 ||
+    typed.value > 100 ||
+    !/\b(when|if|priced|says?|shows?|at|chance|odds)\b/.test(wordsOf(asking))
+  )
+    return undefined;
+  const low = Math.min(90, Math.floor(typed.value / 10) * 10);
+  const found = reliability(day, out, { low: low / 100, high: low === 90 ? 1.0001 : (low + 10) / 100 });
+  return found && { ...found, words: `${low}% to ${low + 10}%` };
 }
 
 /** One row a horizon, shortest first; whoever waits for an acknowledgement gets a turn between two of them. */
