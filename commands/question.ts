@@ -16,6 +16,7 @@ import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
 import type { Question, Reading, Slots } from '../src/questions/question.ts';
 import type { Call } from './index.ts';
 import { actionAnswer, isAction } from './question-actions.ts';
+import { severalAnswers } from './question-parts.ts';
 import { readerOf } from './targets-ledger.ts';
 
 /** What stands around a question. */
@@ -38,8 +39,12 @@ export interface AnsweredQuestion {
   readonly as: string;
 }
 
-/** The answer to `text`. @throws CapwatchError as its steps do. */
+/** The answer to `text`, or the answers to the two questions in it. @throws CapwatchError as its steps do. */
 export async function answerQuestion(text: string, context: QuestionContext): Promise<AnsweredQuestion> {
+  return (await severalAnswers(text, context, answerOne)) ?? answerOne(text, context);
+}
+
+async function answerOne(text: string, context: QuestionContext): Promise<AnsweredQuestion> {
   const { post, chain, call } = context;
   const firms = ledgerFirms((await deskOf(call).ledger()).calls);
   const reading = parseQuestion(text, { ...(post && { post }), turns: chain, firms }, call.now);
@@ -71,7 +76,7 @@ async function answered(
   const { capwatch, now } = call;
   const asking: Asking = {
     ...{ question, text, now, desk: { ...deskOf(call), ...(posts && { posts }) } },
-    session: askedSessionOf(question, post, now),
+    session: isAction(question.kind) ? post?.asOf || lastCompletedSession(now) : askedSessionOf(question, post, now),
     latest: lastCompletedSession(now),
     ...(post && { post }),
   };

@@ -55,6 +55,8 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   spooz: 's&p futures',
   spoos: 's&p futures',
   spus: 's&p futures',
+  snp: 's&p',
+  sandp: 's&p',
   es: 's&p futures',
   rty: 'russell futures',
   smallcap: 'small cap',
@@ -174,6 +176,6 @@ function longCorrected(word: string): string {
   const near = nearest(word, FIELD);
   if (near === undefined || (near[0] !== word[0] && !isSwapped(word, near))) return word;
   // A plural or a tense of a word we know is no misspelling.
-  if (word.startsWith(near) || near.startsWith(word)) return word;
+  if (word.startsWith(near) || near === `${word}s`) return word;
   return word.length <= 7 && editDistance(word, near) > 1 ? word : near;
 }
