@@ -27,7 +27,9 @@ export async function horizonAnswer(asking: Asking): Promise<AnswerDraft> {
     lead: leadOf(asking, meant, left),
     lines: [
       ...kindLines(meant),
-      `*${past ? 'No longer standing' : `${counted(left.value, 'day')} left`}*: ${past ? `${state.status}, ` : ''}scored on the close of ${fullDate(due)}`,
+      past
+        ? `*No longer standing*: ${state.status}, scored on the close of ${fullDate(due)}`
+        : `*${counted(left.value, 'day')}* left; scored on the close of ${fullDate(due)}`,
       `*${who(call)}*: ${valueWords(call.value)} on the ${NAMES[index]} ${horizonPhrase(call)}`,
     ],
     basis: `${horizonKind(call)}; base close ${fullDate(call.baseDate)}${due === end ? '' : '; the horizon is no session, so the last one before it'}`,
@@ -61,7 +63,10 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
     return yearEnd
       ? `${/\brolling\b/.test(words) ? 'Calendar year' : 'Yes, a year-end target'}: ${firm}, due ${fullDate(end)}.`
       : `${/\bor\b/.test(words) ? 'Rolling' : 'No'}, not the calendar year: ${span}.`;
-  if (END.test(words)) return `${firm} is due ${fullDate(end)}, ${counted(left.value, 'day')} left.`;
+  if (END.test(words))
+    return left.value === 0
+      ? `${firm} was due ${fullDate(end)}.`
+      : `${firm} is due ${fullDate(end)}, in ${counted(left.value, 'day')}.`;
   return yearEnd
     ? `A year-end target: due ${fullDate(end)}.`
     : `From the note of ${fullDate(call.noteDate)} to ${fullDate(end)}.`;
@@ -69,9 +74,9 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
 
 function kindLines({ state: { call } }: Meant): string[] {
   return call.horizon.kind === 'year-end'
-    ? [`*A year-end target*: it runs to 31 December whatever the day of the note, ${noteDay(call)}`]
+    ? [`*A year-end target*: it runs to 31 December whatever the day of the note, here ${noteDay(call)}`]
     : [
-        `*Not a year-end target*: it runs from the note of ${noteDay(call)}, not from 1 January, and not to 31 December`,
+        `*Not a year-end target*: it runs from the note of ${fullDate(call.noteDate)}, not from 1 January, and not to 31 December`,
       ];
 }
 

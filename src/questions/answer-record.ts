@@ -92,7 +92,7 @@ function listAnswer(asking: Asking, { book, table, scores, open }: Record_, { fi
   });
   const otherCount = countOf('scores.other', { value: other?.scores.length ?? 0, asOf: session });
   return draft({
-    lead: leadOf(name, { subject, scores, open }),
+    lead: `${verdict(asking, scores, subject)}${leadOf(name, { subject, scores, open })}`,
     lines: [
       ...(total.mean
         ? [
@@ -147,10 +147,23 @@ function leadOf(
   const reached = scores.filter(({ miss }) => miss.value >= 0).length;
   const few = scores.length < 10 && subject === '' ? 'Too few to rank: ' : '';
   const [only] = scores;
-  if (only && scores.length === 1) return `${who}${outcomeWords(only)}.`;
+  if (only && scores.length === 1) return `${who}${outcomeWords(only)} at ${fullDate(only.was.asOf)}.`;
   const count = reached === 0 ? 'none' : `${reached}`;
   const first = who === '' && few === '' ? capital(count) : count;
-  return `${who}${few}${first} of ${counted(scores.length, 'scored call')} on the ${name} reached its figure at the horizon.`;
+  return `${who}${few}${first} of ${counted(scores.length, 'scored call')} on the ${name} reached ${scores.length === 1 ? 'its' : 'their'} figure at the horizon.`;
+}
+
+/** "Did it come true": the answer comes first. */
+function verdict({ text }: Asking, scores: readonly CallScore[], subject: string): string {
+  if (
+    subject === '' ||
+    scores.length === 0 ||
+    !/^\W*(so |and |but )?(did|does|do|has|have|was|were|is|are)\b/i.test(text)
+  )
+    return '';
+  if (/\b(wrong|miss|off)/i.test(text)) return '';
+  const reached = scores.filter(({ miss }) => miss.value >= 0).length;
+  return reached === 0 ? 'No. ' : reached === scores.length ? 'Yes. ' : 'In part. ';
 }
 
 /** "said +50% in 2024, was +10.02%". */

@@ -1,7 +1,8 @@
 /** Answers whether firms see more in small than in large caps: same firm, same horizon, nothing else. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, percent, points } from '../messages/format.ts';
-import { isStanding } from '../metrics/call-status.ts';
+import { joined } from '../messages/targets-words.ts';
+import { type CallState, isStanding } from '../metrics/call-status.ts';
 import { firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
@@ -27,6 +28,10 @@ export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
       .map(({ call }) => firmKey(call.firm))
       .filter((firm) => standing(large).some(({ call }) => firmKey(call.firm) === firm)),
   );
+  const paired = new Set(pairs.map(({ one }) => firmKey(one.call.firm)));
+  const apart = [...both]
+    .filter((firm) => !paired.has(firm))
+    .map((firm) => horizonsOf(firm, [standing(small), standing(large)]));
   const more = countOf('pairs.small_higher', {
     value: pairs.filter(({ own, its }) => own.value > its.value).length,
     asOf: asking.session,
@@ -45,17 +50,25 @@ export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
           ({ one, own, its }) =>
             `*${points(own.value - its.value)}* ${who(one.call)}, ${fullDate(horizonDay(one.call))}: Russell 2000 ${percent(own.value)}, S&P 500 ${percent(its.value)}`,
         ),
-      `*${firms.value}* of the firms in the ledger with calls on both indexes, at any horizon; ${pairs.length < 10 ? 'too few to generalise' : 'pairs only'}`,
+      `*${counted(firms.value, 'firm')}* ${firms.value === 1 ? 'covers' : 'cover'} both indexes${apart.length === 0 ? '' : `, at different horizons: ${apart.slice(0, 3).join('; ')}`}`,
     ],
     basis: 'same firm, same horizon day, level / close − 1; a 12-month and a year-end call are never paired',
     asOf: asOfWords(asking, asking.session),
     source: `${sourceWords([small.series.source])}; calls from the pages named in the ledger`,
-    caveat: `N is ${n.value}; levels from stated returns are derived`,
+    caveat: `N is ${n.value}, ${pairs.length < 10 ? 'too few to generalise' : 'pairs only'}; levels from stated returns are derived`,
     numbers: receipts(more, n, firms, ...pairs.flatMap(({ own, its }) => [own, its, pairGap(own, its)])),
     session: asking.session,
-    settings: pairs.map(({ one }) => who(one.call)),
+    settings: [...pairs.map(({ one }) => who(one.call)), ...apart],
     command: `/targets russell asof ${asking.session}`,
   });
+}
+
+/** "Goldman Sachs: Russell 2000 due 28 Jun 2024, 9 Jul 2024 and 12 Jan 2025, S&P 500 due 31 Dec 2024". */
+function horizonsOf(firm: string, [small = [], large = []]: readonly (readonly CallState[])[]): string {
+  const own = (states: readonly CallState[]) => states.filter(({ call }) => firmKey(call.firm) === firm);
+  const due = (states: readonly CallState[]) =>
+    joined([...new Set(own(states).map(({ call }) => horizonDay(call)))].sort().map(fullDate));
+  return `${own(small)[0]?.call.firm ?? firm}, Russell 2000 due ${due(small)}, S&P 500 due ${due(large)}`;
 }
 
 function pairGap(own: Receipt<number>, its: Receipt<number>): Receipt<number> {

@@ -107,7 +107,7 @@ function otherCases(readings: readonly SurveyVersion[], earlier: SurveyVersion):
   const month = monthWords(earlier.period);
   return same.length === 0
     ? `*${month}* is the only reading of that sign recorded here`
-    : `*${month}* is one of the readings of that sign recorded here; too recent to score or later: ${joined(same.map(({ period }) => monthWords(period)))}`;
+    : `*${month}* is the case; of that sign are recorded besides: ${joined(same.map(({ period }) => monthWords(period)))}`;
 }
 
 function gapOf(own: Receipt<number>, other: Receipt<number>): Receipt<number> {

@@ -1,7 +1,7 @@
 /** Answers about one published call: its level, what is left of it, its source. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, level, percent, plain, signedNumber } from '../messages/format.ts';
-import { horizonPhrase, joined, levelWords, valueWords } from '../messages/targets-words.ts';
+import { horizonPhrase, levelWords, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, scored } from '../metrics/call-scores.ts';
 import { isStanding } from '../metrics/call-status.ts';
 import { callId, firmKey } from '../metrics/calls.ts';
@@ -94,7 +94,7 @@ export function settingsOf({ state: { call }, others }: Meant): string[] {
 
 /** The firm's other standing calls, so that nobody takes one for all of them. */
 export function othersLine({ others }: Meant): string[] {
-  return others.length === 0 ? [] : [`*Also* of this firm: ${joined(others.slice(0, 3).map(callWords))}`];
+  return others.length === 0 ? [] : [`*Also* of this firm: ${others.slice(0, 3).map(callWords).join('; ')}`];
 }
 
 function pastLine(score: CallScore | undefined, status: string, due: string): string {

@@ -66,8 +66,10 @@ export async function whichSourceAnswer(asking: Asking): Promise<AnswerDraft> {
   const cited = [...Map.groupBy(quoted, ({ call }) => firmKey(call.firm)).values()].flatMap(([first]) => first ?? []);
   const [first, ...rest] = cited;
   if (!first) throw refused('No call is known.', '/targets russell');
+  const numbers = (asking.post?.numbers ?? []).filter(({ id }) => !id.startsWith('target.'));
+  const publishers = sourceWords(numbers.flatMap(({ sources }) => sources));
   return draft({
-    lead: `${counted(cited.length, 'firm')} with a standing call on the ${NAMES[book.index]}, each from its own page.`,
+    lead: `${publishers === '' ? 'Calls' : `Numbers of this post: ${publishers}; calls`} on the ${NAMES[book.index]}: ${counted(cited.length, 'firm')}, by page:`,
     lines: cited
       .slice(0, 4)
       .map(
@@ -76,10 +78,9 @@ export async function whichSourceAnswer(asking: Asking): Promise<AnswerDraft> {
       ),
     basis: 'calls as entered by hand, one page each',
     asOf: asOfWords(asking, asking.session),
-    source: [first, ...rest]
-      .slice(0, 4)
-      .map(({ call }) => `${call.source.publisher}, ${call.source.link}`)
-      .join('; '),
+    source: [
+      ...new Set([first, ...rest].slice(0, 4).map(({ call }) => `${call.source.publisher}, ${call.source.link}`)),
+    ].join('; '),
     caveat: 'the pages quote the notes; the notes themselves are not held here',
     numbers: receipts(countOf('targets.firms', { value: cited.length, asOf: asking.session })),
     session: asking.session,
