@@ -183,7 +183,6 @@ function followUpKind(kind: Kind, slots: Slots): Kind {
     !WINDOWED.includes(kind)
   )
     return 'lag';
-  if (field === 'fed' && kind === 'fed-path' && slots.meeting !== undefined && slots.year === undefined) return 'odds';
   if (field === 'smallcaps' && slots.word !== undefined) return 'odds';
   if (kind === 'odds' && slots.figures.length > 0) return 'odds-size';
   return kind === 'challenge-odds' && slots.figures.length === 0 ? 'odds' : kind;

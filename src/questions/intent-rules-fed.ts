@@ -31,6 +31,7 @@ export const FED_RULES: readonly Rule[] = [
     plus: { month: 1, fed: 1 },
     only: ['fed', 'morning', 'none'],
   },
+  { kind: 'odds-inputs', needs: [['formula']], not: ['target'], weight: 8, only: ['fed'] },
   {
     kind: 'odds-inputs',
     needs: [['contract']],
@@ -73,6 +74,13 @@ export const FED_RULES: readonly Rule[] = [
     under: ['fed'],
   },
   { kind: 'calibration', needs: [['brier']], weight: 9 },
+  {
+    kind: 'calibration',
+    needs: [['right'], ['figure'], ['says', 'chance']],
+    not: ['small', 'large', 'gap', 'people', 'outlet', 'dispute', 'targetTopic'],
+    weight: 5,
+    only: ['fed', 'morning', 'none'],
+  },
   { kind: 'calibration', needs: [['track'], ['fedTopic']], not: ['firm', 'target'], weight: 8 },
   { kind: 'odds-move-rank', needs: [['oftener']], weight: 9, only: ['fed'] },
   {
@@ -97,6 +105,8 @@ export const FED_RULES: readonly Rule[] = [
     plus: { many: 1.5, yearend: 1 },
   },
   { kind: 'fed-path', needs: [['terminal']], weight: 7 },
+  { kind: 'fed-path', needs: [['firstmove'], ['fed', 'cut', 'hike', 'fedTopic']], not: ['alert', 'why'], weight: 10 },
+  { kind: 'fed-path', needs: [['ratepath']], not: ['history', 'contract', 'chance'], weight: 6.5 },
   {
     kind: 'fed-path',
     needs: [['yearonly'], ['fed', 'fedTopic']],

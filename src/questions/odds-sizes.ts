@@ -10,6 +10,7 @@ const NAMED: readonly RegExp[] = [
     `(?<!\\b(?:above|below|over|under|past|than|at|is|has|have|had|says?|shows?|to|around|near) )(?<![\\d.])\\b${SIZE} (?=(?:rate )?${OUTCOME}\\b)`,
     'g',
   ),
+  new RegExp(`\\b(?:an?|the) ${SIZE}(?= (?:at|in|by|vs|v|or|on|is|was|next|now|itself|alone)\\b|$)`, 'g'),
   new RegExp(
     `\\b(?:odds|chances?|probability|prob|likelihood|risk|priced|pricing|possibility) (?:of|for) (?:an? |the )?${SIZE}(?!\\.?\\d| ?(?:%|percent|pp|points?))\\b`,
     'g',

@@ -15,7 +15,8 @@ const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [/\b(claims|jobless claims|initial claims|layoffs|icsa|filings)\b/, 'ICSA'],
   [/\b(permits|housing|building)\b/, 'PERMIT'],
   [/\b(retail( sales)?|consumer spending|spending)\b/, 'RSAFS'],
-  [/\b(gdp( ?now)?|growth|atlanta fed)\b/, 'GDPNOW'],
+  [/\b(real gdp|gdp (growth|print|report|advance)|gdpc1)\b/, 'GDPC1'],
+  [/\b(gdp( ?now)?|growth|atlanta fed(?! (tracker|probabilit|odds|says|shows|has)))\b/, 'GDPNOW'],
   [/\b(unemployment|jobless( rate)?|unrate)\b/, 'UNRATE'],
   [
     /\b(2 ?y(r|ear)?s?|twos|ust2|dgs2)\b(?=.*(yield|note|treasur))|\b(2y|2 year) (yield|note|treasury)|\btwos\b/,
@@ -28,7 +29,7 @@ const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [/\b(money (market )?funds?|mmfs?|sidelines|cash pile|cash on the sidelines)\b/, 'MMF'],
 ];
 const OUTLET =
-  /\b(yahoo|bloomberg|bbg|wirp|cme(?: site| page)?|fedwatch|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone)\b/;
+  /\b(yahoo|bloomberg|bbg|wirp|cme(?: site| page)?|fedwatch|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|twitter|tweets?|fintwit|atlanta fed(?= (tracker|probabilit|odds|says|shows|has|is|at|\d))|atlanta feds? (?:market )?(?:probability )?tracker|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|(?:my|our|the) (?:boss|pm|desk|traders?|broker|colleague|client|guy|model|calc\w*|(?:spread)?sheet))\b(?! (?:of|for) )/;
 
 /** Funds and futures that are typed for the index they follow. */
 const PROXIES: readonly (readonly [RegExp, string])[] = [

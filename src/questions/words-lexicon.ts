@@ -31,7 +31,7 @@ const LEXICON = {
   hold: /\b(holds?|holding|pauses?|skip|no move|nothing happens|no change|unchanged|stand pat|on hold)\b/,
   many: /\b(how many|how much (cutting|hiking|tightening|easing)|what is priced in total|number of|how much easing|how much is priced|total|how far)\b/,
   yearend:
-    /\b((through|thru|until|till|to|for|at|end of|in|by|into|come) (the )?(year end|dec(ember)?( 20\d\d)?|end of 20\d\d)|dec(ember)? 20\d\d|by (the )?(year ?end|end of (the )?year|end of 20\d\d|dec(ember)?|eoy|xmas|christmas)|year ?end|this year|for the year|for 20\d\d|in 20\d\d|full year|path|terminal|neutral)\b/,
+    /\b((through|thru|until|till|to|for|at|end of|in|by|into|come) (the )?(year end|dec(ember)?( 20\d\d)?|end of 20\d\d)|dec(ember)? 20\d\d|by (the )?(year ?end|end of (the )?year|end of 20\d\d|dec(ember)?|eoy|xmas|christmas)|year ?end|this year|for the year|for 20\d\d|in 20\d\d|full year|(end|finish|close) (of )?(the |out the )?year|path|terminal|neutral)\b/,
   ratelevel: /\b(fed ?funds|rates?|policy rate|terminal|effr|implied (level|yield)|bps? of|basis points? of)\b/,
   rangenow:
     /\b((fed|policy|funds) rate (right )?(now|today|currently|at the moment)|what(s| is) the (fed|policy|fed funds|target) (funds )?(rate|range)|current|present|todays?|right now|now|in force|target) (fed |fed funds |policy |target |interest )*(funds )?(rate|range|target)\b|\b(fed funds|policy|target) (rate|range)( is| now| today| currently)\b|\bwhere (are|is) (rates|fed funds|the fed funds rate|the policy rate)( now| today| currently)?$/,
@@ -90,6 +90,10 @@ const LEXICON = {
   curve:
     /\b(curve|strip|rate path|path of rates|dot ?plot|moves? (are |is )?priced|implied rate|priced (in )?(for|by|through) (the )?(year end|dec\w*))\b/,
   yearonly: /\b(year end|end of (the )?year|end of 20\d\d)\b/,
+  firstmove:
+    /\b(when|how soon|by when|which meeting|what meeting)\b.{0,40}\b(first|start|starts|begin|begins|fully)\b|\bfully priced\b|\blift ?off\b/,
+  ratepath:
+    /\b((whole|full|entire|implied|priced) path|path of (rates|cuts|hikes)|rate path|meeting by meeting|(each|every|all) meetings?|all the meetings)\b/,
   terminal:
     /\b(terminal|trough rate|where does it (end|bottom|stop)|end of the (cycle|path)|lowest (implied )?rate|peak rate)\b/,
   oftener:

@@ -92,10 +92,12 @@ const NUMBER = new RegExp(
 );
 /** Sizes of a move as people say them, in the order in which they are looked for. */
 const SIZES: readonly (readonly [RegExp, string])[] = [
-  [/\b(3|three) quarters? (of a |percent |percentage )?points?\b/g, '75 bp'],
+  [/\b(3|three) quarters?( (of a |percent |percentage )?points?)?\b(?! (of|to|ago|back))/g, '75 bp'],
+  [/\b(a |one |1 )?(full|whole) (percentage )?points?\b/g, '100 bp'],
   [/\b(a )?quarter (of a |percent |percentage )?points?\b/g, '25 bp'],
   [/\b(a )?half (of )?(a )?(percent |percentage )?points?\b/g, '50 bp'],
   [/\b(jumbo|super ?sized?|outsized?|double)(?= (rate )?(cut|hike|move|odds))/g, '50 bp'],
+  [/\b(jumbo|super ?sized?)\b/g, '50 bp'],
   [/\b(two|2) thirds\b/g, '66%'],
   [/\b(a|one|1) third\b/g, '33%'],
   [/\b(a|one|1) quarter(?= (chance|probability))/g, '25%'],
