@@ -20,7 +20,7 @@ import { subscribeLine } from '../src/questions/subscribe-wish.ts';
 import type { Wish } from '../src/questions/wish.ts';
 import { wishText } from '../src/questions/wish-text.ts';
 import type { Call } from './index.ts';
-import { droppedAlert, listedAlerts, namedAlert, whyAlert } from './question-alerts.ts';
+import { droppedAlert, editedAlert, isResuming, listedAlerts, namedAlert, whyAlert } from './question-alerts.ts';
 import { addedCall, changedCall } from './question-calls.ts';
 
 /** What came of it, and the question as the next words shall find it. */
@@ -55,7 +55,9 @@ export async function actionAnswer(kind: ActionKind, acting: Acting): Promise<Ac
       case 'alert-why':
         return whyAlert(around, call);
       case 'alert-snooze':
-        return namedAlert('snooze', around, call);
+        return namedAlert(isResuming(text) ? 'resume' : 'snooze', around, call);
+      case 'alert-edit':
+        return editedAlert(around, call);
       case 'alert-stop':
         return question.slots.wish ? droppedAlert(question.slots.wish, call) : namedAlert('stop', around, call);
       case 'change-call':

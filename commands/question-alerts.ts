@@ -4,14 +4,16 @@ import {
   alertDroppedMessage,
   alertsElsewhereMessage,
   oneAlertMessage,
-  snoozeAlertsMessage,
   stopAlertsMessage,
+  whichAlertMessage,
 } from '../src/messages/thread-actions.ts';
+import { amendedWords } from '../src/questions/alert-amend.ts';
 import type { Asking } from '../src/questions/desk.ts';
 import type { Pending } from '../src/questions/question.ts';
+import { wishText } from '../src/questions/wish-text.ts';
 import { normalText } from '../src/questions/words-normal.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
-import { capwatchAlerts } from './capwatch-alert-topics.ts';
+import { capwatchAlerts, typedAlert } from './capwatch-alert-topics.ts';
 import type { Call } from './index.ts';
 
 /** The channel's alerts. */
@@ -27,12 +29,28 @@ export async function whyAlert(asking: Asking, call: Call): Promise<Message> {
 }
 
 /** One alert to be stopped or silenced by a press; where it is not clear which, how to. */
-export async function namedAlert(verb: 'stop' | 'snooze', asking: Asking, call: Call): Promise<Message> {
+export async function namedAlert(verb: 'stop' | 'snooze' | 'resume', asking: Asking, call: Call): Promise<Message> {
   const { meant, all } = await meantAlert(asking, call);
   const listed = all.slice(0, 5).map(({ id, title }) => `${id.replace(/^al-/, '')} ${title}`);
   const span = spanIn(asking.text, asking.now);
-  if (meant) return oneAlertMessage(meant, verb === 'stop' ? { verb } : { verb, span });
-  return verb === 'stop' ? stopAlertsMessage(listed) : snoozeAlertsMessage(span, listed);
+  if (meant) return oneAlertMessage(meant, verb === 'snooze' ? { verb, span } : { verb });
+  if (verb === 'stop') return stopAlertsMessage(listed);
+  return whichAlertMessage(verb === 'resume' ? 'resume 7' : `snooze 7 ${span}`, listed);
+}
+
+/** Whether silence is ended rather than begun. */
+export function isResuming(text: string): boolean {
+  return /\b(resume|un(snooze|mute|pause)|wake up|restart|reactivate|re-?enable|turn on|switch on)\b/i.test(text);
+}
+
+/** The question for an alert's new line; the old one ends when it is confirmed. */
+export async function editedAlert(asking: Asking, call: Call): Promise<Message> {
+  const { meant, all } = await meantAlert(asking, call);
+  const listed = all.slice(0, 5).map(({ id, title }) => `${id.replace(/^al-/, '')} ${title}`);
+  if (!meant) return whichAlertMessage('edit 7 gap ytd past -9', listed);
+  const said = asking.text.replace(/\balerts?\s+(?:number\s+|no\.?\s*)?#?\d+/i, ' ');
+  const line = said.replace(/^.*?\b(?:to|at)\b(?=[^a-z]*[-+\d>\u2212])/i, 'at ');
+  return capwatchAlerts(`edit ${meant.id} ${amendedWords(typedAlert(meant), wishText(line))}`, call);
 }
 
 /** The alert a text names by number, else the one whose post it stands under, else the channel's only one. */

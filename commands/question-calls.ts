@@ -10,6 +10,7 @@ import { type CallVersion, callIdentity, firmKey, knownCalls } from '../src/metr
 import { callValueFrom } from '../src/metrics/calls-words.ts';
 import { callLine, missingIn } from '../src/questions/call-wish.ts';
 import type { Asking } from '../src/questions/desk.ts';
+import { sameFirm } from '../src/questions/firm-names.ts';
 import { normalText } from '../src/questions/words-normal.ts';
 import type { Call } from './index.ts';
 import type { Acted, Acting } from './question-actions.ts';
@@ -40,7 +41,7 @@ export async function changedCall(asking: Asking, call: Call): Promise<Message> 
       text,
     );
   const meant = await meantCalls(asking, call);
-  const value = /([-+]?\d[\d,]*(?:\.\d+)?%?)(?!.*\d)/.exec(text)?.[1];
+  const value = /([-+]?\d[\d,]*(?:\.\d+)?%?)(?!.*\d)/.exec(text.replace(/\b(?:call|number|#) ?#?\d{1,6}\b/, ' '))?.[1];
   const target = value !== undefined && callValueFrom(value) ? ` target ${value}` : '';
   return changeCallMessage(
     withdraws ? 'withdraw' : 'change',
@@ -64,9 +65,7 @@ async function meantCalls({ text, question, post }: Asking, call: Call): Promise
   const index = question.slots.index ?? (posted === undefined ? undefined : posted === 'spx' ? 'GSPC' : 'RUT');
   const words = normalText(text).text;
   const named = (one: CallVersion) =>
-    firm === undefined
-      ? words.includes(shortFirm(one.firm).toLowerCase())
-      : firmKey(one.firm).includes(firmKey(firm)) || one.firm.toLowerCase().includes(firm);
+    firm === undefined ? words.includes(shortFirm(one.firm).toLowerCase()) : sameFirm(firmKey(one.firm), firm);
   const found = standing.filter((one) => named(one) && (index === undefined || one.index === index));
   const newest = new Map(found.map((one) => [callIdentity(one), one] as const));
   return [...newest.values()].sort((a, b) => b.noteDate.localeCompare(a.noteDate));

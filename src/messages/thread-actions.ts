@@ -55,20 +55,24 @@ export function stopAlertsMessage(listed: readonly string[] = []): Message {
 /** One alert, to be stopped or silenced by a press. */
 export function oneAlertMessage(
   alert: { readonly id: string; readonly title: string },
-  todo: { readonly verb: 'stop' } | { readonly verb: 'snooze'; readonly span: string },
+  todo: { readonly verb: 'stop' | 'resume' } | { readonly verb: 'snooze'; readonly span: string },
 ): Message {
   const number = alert.id.replace(/^al-/, '');
   const command = `/capwatch alert ${todo.verb} ${number}${todo.verb === 'snooze' ? ` ${todo.span}` : ''}`;
-  const label = todo.verb === 'stop' ? `Stop alert ${number}` : `Snooze alert ${number}`;
-  const what = todo.verb === 'stop' ? `Stop alert ${number}` : `Silence alert ${number} for ${spanWords(todo.span)}`;
-  return said(`${what}: ${alert.title}? Nothing is changed yet.`, [`Press the button, or type \`${command}\`.`], {
-    next:
-      todo.verb === 'stop'
-        ? 'Its posts and their history stay.'
-        : 'It is still looked at; what it would have said stays in its list.',
-    buttons: [runs({ label, command })],
-  });
+  const { asks, label, next } = ONE[todo.verb];
+  const span = todo.verb === 'snooze' ? ` for ${spanWords(todo.span)}` : '';
+  return said(
+    `${asks} alert ${number}${span}: ${alert.title}? Nothing is changed yet.`,
+    [`Press the button, or type \`${command}\`.`],
+    { next, buttons: [runs({ label: `${label} alert ${number}`, command })] },
+  );
 }
+
+const ONE = {
+  stop: { asks: 'Stop', label: 'Stop', next: 'Its posts and their history stay.' },
+  snooze: { asks: 'Silence', label: 'Snooze', next: 'It is still looked at; edits of its old posts go on.' },
+  resume: { asks: 'Wake', label: 'Resume', next: 'It speaks again from the next close on.' },
+} as const;
 
 function spanWords(span: string): string {
   const [, count = '2', unit = 'd'] = /^(\d+)([dhw])$/.exec(span) ?? [];
@@ -76,13 +80,13 @@ function spanWords(span: string): string {
   return `${count} ${name}${count === '1' ? '' : 's'}`;
 }
 
-/** How alerts are silenced, where it is not clear which. */
-export function snoozeAlertsMessage(span: string, listed: readonly string[] = []): Message {
+/** What would be done, where it is not clear to which alert. */
+export function whichAlertMessage(words: string, listed: readonly string[] = []): Message {
   return said(
-    'Say which alert: nothing is silenced yet.',
+    'Say which alert, by its number: nothing is changed yet.',
     [
       ...(listed.length > 0 ? [`Alerts here: ${listed.join('; ')}`] : []),
-      `\`/capwatch alert snooze 7 ${span}\` silences number 7 for ${spanWords(span)}; the button under its post for 2 days.`,
+      `For number 7: \`/capwatch alert ${words}\`.`,
     ],
     { buttons: [runs({ label: 'List alerts', command: '/capwatch alert list' })] },
   );
@@ -98,7 +102,7 @@ export function alertsElsewhereMessage(command: string): Message {
 /** After "cancel": whether a draft was still waiting. */
 export function alertDroppedMessage(dropped: boolean): Message {
   return dropped
-    ? said('Dropped: nothing is set.', [], {
+    ? said('Dropped: nothing is set or written.', [], {
         next: 'Ask again any time, for example: ping me if the gap goes past 8 points.',
       })
     : said('Nothing waits any more: it was set, dropped, or an hour has passed.', [], {

@@ -1,5 +1,7 @@
 /** Which texts ask for something to be done: set or stop an alert, keep or change a call, subscribe. Never a question. Pure. */
 import { amendsAlert } from './alert-amend.ts';
+import { firmsNamed } from './firm-names.ts';
+import type { PostSnapshot } from './post-snapshot.ts';
 import type { ActionKind, Question } from './question.ts';
 import { ownWords, wishText } from './wish-text.ts';
 import { normalText } from './words-normal.ts';
@@ -15,8 +17,14 @@ const STOP = new RegExp(
   `${POLITE}(?:(?:stop|cancel|end|kill|remove|delete|turn off|switch off|disable|unset|drop|get rid of|clear|quit|no more|enough with)(?: with)?(?: (?:the|this|that|my|our|all|these|those|any|of|other|every|standing|gap|odds|fed|drawdown|divergence|record|survey|target|march|june|me|us|sending|setting))* ${ALERTS}|stop (?:telling|bothering|spamming|bugging)|(?:do not|dont|never|stop) (?:ping|alert|notify|text|message|warn|bug)\\w*|no more (?:of )?(?:these|those|this)|(?:cancel|stop|scrap|discard|forget|unset|undo|drop)(?: (?:it|this|that|these|everything))?(?: (?:please|pls|now|alert|thanks))*$|never ?mind|nvm$|forget (?:it|about it)|leave it$|shut up$|unping)`,
 );
 const SNOOZE = new RegExp(
-  `${POLITE}(?:(?:snooze|silence|hush|shush|mute)\\b|(?:pause|quiet|hold off)(?: (?:it|this|that|the|my|all|on|for))* ?(?:${ALERTS}|\\d|a (?:day|week|while|bit)|until|till|tomorrow)|(?:pause|quiet) (?:it|this|that)|(?:be|keep) quiet|(?:leave|let) me alone)`,
+  `${POLITE}(?:(?:resume|unsnooze|unmute|unpause|wake up|restart|reactivate|re ?enable|turn on|switch on) (?:the |this |that |my |our |all )*(?:it|that|this|${ALERTS})(?: \\d+)?$|(?:resume|unsnooze|unmute|unpause)\\b|(?:snooze|silence|hush|shush|mute)\\b|(?:pause|quiet|hold off)(?: (?:it|this|that|the|my|all|on|for))* ?(?:${ALERTS}|\\d|a (?:day|week|while|bit)|until|till|tomorrow)|(?:pause|quiet) (?:it|this|that)|(?:be|keep) quiet|(?:leave|let) me alone)`,
 );
+const EDIT = new RegExp(
+  `${POLITE}(?:change|edit|move|update|raise|lower|adjust|bump|modify|tweak|set|reset)(?: (?:the|this|that|my|our|gap|odds|level|threshold|trigger|line|of|for|on))* (?:alert|ping|threshold|trigger)s?(?: (?:number |no )?#?\\d+)?(?: level| threshold| line)? (?:to|at|from)\\b.*\\d`,
+);
+/** "make it 10" under an alert's own post. */
+const LINE =
+  /^(?:please |pls |ok |no |can you |could you |lets )*(?:make|set|change|move|raise|lower) (?:it|that|this|the (?:level|line))(?: to| at)? (?:[-+]?\d+(?:\.\d+)?) ?(?:pp|points?|%|percent|bps?)?(?: instead| please| pls)?$/;
 const LIST = new RegExp(
   `${POLITE}(?:list|show|see|view|display|give)(?: me| us| all| my| our| the| this channels?| active| current| standing| open| set| a list of)* ${ALERTS}\\b|\\b(?:what|which) (?:\\w+ )?(?:alerts?|pings?|notifications?)\\b(?!.*\\b(?:said|says|fired|fire)\\b)|^(?:my |our |all |active )?(?:alerts|pings)(?: list| here)?$|\\b(?:any|how many) alerts\\b|\\bdo (?:we|i|you) have (?:an |any )?alerts?\\b|\\b(?:what|which) (?:are|is) (?:you|it|capwatch) (?:watching|alerting)|\\bare there alerts?\\b`,
 );
@@ -30,16 +38,31 @@ const UNSUBSCRIBE = new RegExp(
 const SUBSCRIBE = new RegExp(
   `${POLITE}(?:subscribe\\b|sign (?:me|us|this channel|the channel|#?[\\w-]+) up\\b|sub (?:me|us|this channel)\\b|(?:post|send|give|deliver|drop|put|push|publish|share)\\b.*\\b(?:every|each) (?:morning|day|weekday|week|evening|monday|friday|afternoon)\\b|(?:post|send|give|deliver|start|push|publish|schedule|turn on|switch on)(?: (?:me|us|the|this|a|an|posting|sending|here|in here|to))* (?:daily|weekly|${POSTS})\\b|(?:ping|tell|remind|message|update|alert) (?:me|us|the desk|the channel)(?: \\w+){0,6} (?:every|each) (?:morning|day|weekday|week|evening|monday|friday))`,
 );
-const CALL = '(?:targets?|calls?|forecasts?|notes?|price targets?|pts?|entr(?:y|ies)|records?)';
-const THINGS = `(?:${CALL}|ledger|surveys?|readings?|firms?|data|database|prices?|numbers?|figures?|everything|sources?|posts?|answers?|history|settings?|rows?|tables?)`;
-const CHANGE = new RegExp(
-  `${POLITE}(?:(?:delete|withdraw|erase|wipe|purge|destroy|truncate|overwrite|rename|retract|rescind|unpublish|pull)\\b|(?:remove|clear|reset|drop|edit|amend|undo|import)\\b(?: \\S+){0,5}? ${THINGS}\\b|(?:set|change|update|correct|fix|revise|replace|adjust|bump|raise|lower|cut|lift|move|make|mark)\\b(?! (?:in|since|vs|over|from|on|of|off|up|by|me|us|it|that|this to)\\b)(?: \\S+){0,6}? (?:${THINGS}|call \\d+)(?: \\S+){0,4}? (?:to|at|as|=)\\b|(?:change|update|correct|fix|edit|revise|overwrite|replace)\\b(?! (?:in|since|vs|over|from|on|of|off)\\b)(?: \\S+){0,4}? ${THINGS}\\b|(?:set|change|update|revise|raise|lower|bump|edit|correct|make)\\b (?!it\\b|that\\b|this\\b)(?:\\S+ ){1,4}?(?:to|at|=) ?\\d[\\d,.]{2,})`,
-);
+const CALL =
+  '(?:targets?|calls?|forecasts?|price targets?|pts?|entr(?:y|ies)|ledger|surveys?|readings?|records?|database|settings?|rows?)';
+const THINGS = `(?:${CALL}|firms?|data|prices?|numbers?|figures?|everything|sources?|posts?|answers?|history|tables?|close|closes|odds|time ?zone)`;
+/** "change in", "drop since": nouns. */
+const NOUN = '(?! (?:in|since|vs|over|from|on|of|off|up|by|me|us|for|was|is)\\b)';
+const CHANGES = [
+  '(?:delete|withdraw|erase|wipe|purge|destroy|truncate|overwrite|rename|retract|rescind|unpublish)\\b',
+  `(?:remove|clear|reset|edit|amend|undo|import|drop|pull)\\b${NOUN}(?: \\S+){0,5}? (?:${CALL}|everything|posts?)\\b`,
+  `(?:set|change|update|correct|fix|revise|replace|adjust|bump|raise|lower|cut|lift|move|make|mark)\\b${NOUN}(?! (?:it|that|this to)\\b)(?: \\S+){0,6}? (?:${THINGS}|call \\d+)(?: \\S+){0,4}? (?:to|at|as|=)\\b`,
+  `(?:change|update|correct|fix|revise|replace)\\b${NOUN}(?: \\S+){0,4}? ${CALL}\\b`,
+  `(?:set|change|update|revise|raise|lower|bump|edit|correct|make)\\b (?!it\\b|that\\b|this\\b)(?:\\S+ ){1,4}?(?:to|at|=) ?\\d[\\d,.]{2,}`,
+];
+const CHANGE = new RegExp(`${POLITE}(?:${CHANGES.join('|')})`);
 const ADD = new RegExp(
   `${POLITE}(?:(?:add|log|enter|book|save|store|track|pencil in|note down|jot down|put in|put down|write down)\\b(?! (?:to|up|back|it up|an? (?:alert|ping)|alert))|record(?= (?:a|an|this|that|the|it|call|target|\\w+ (?:r2k|russell|rut|spx|s&p))\\b)(?! (?:the )?(?:high|low|close))|(?:a )?new (?:call|target)\\b(?! (?:high|low)))`,
 );
-const CALL_PART =
-  /\d|\bhttps?:|\b(call|target|calls|targets|r2k|russell|rut|spx|s&p|small caps?|goldman|jefferies|source)\b/;
+const NAMED_DIGITS = /\b(russell 2000|s&p 500|s&p500|sp ?500|nasdaq 100|s&p 600|r2k|52)\b/g;
+
+/** Something of a call beside the verb: a figure, a link, its name; a line for a picture is none. */
+function namesCall(text: string): boolean {
+  if (/\b(chart|plot|graph|picture|line|axis)\b/.test(text)) return false;
+  const figure = /\d|\bhttps?:/.test(text.replaceAll(NAMED_DIGITS, ' '));
+  if (/\bnew\b/.test(text) && !/\b(add|log|enter|save|book)\b/.test(text)) return figure;
+  return figure || /\b(calls?|targets?)\b/.test(text) || firmsNamed(text, text).firm !== undefined;
+}
 
 const WHO = '(?:me|us|the desk|the team|the channel|this channel|everyone|everybody|them|here|him|her|people)';
 const COND = '(?:if|when|once|whenever|as soon as|should|the moment|in case|every time|each time|unless)';
@@ -47,13 +70,15 @@ const STRONG = '(?:ping|notify|buzz|nudge|page|wake|alert|warn|holler|shout|yell
 const WEAK = '(?:tell|remind|inform|update|text|message|dm|email|e mail|call|bug|hit|ring|slack|write)';
 const ALERT = [
   new RegExp(`\\b${STRONG}(?: it| this| that| up| at| out)*(?: to| at)? ${WHO}\\b`),
-  new RegExp(`\\b${STRONG}(?: it| this| that| out)? (?:${COND}|on|at)\\b`),
+  new RegExp(
+    `(?<!\\b(?:the|an|a|this|that|your|odds|fed|cap|caps|divergence|last|which) )\\b${STRONG}(?: it| this| that| out)? (?:${COND}|on|at)\\b`,
+  ),
   new RegExp(`${POLITE}(?:ping|alert|flag|notify|watch)(?! (?:said|says|was|is|from|fired|did)\\b)[ :]+\\S`),
   /\bping$/,
   new RegExp(
     `\\b(?:shoot|send|drop|give|dm|email|fire|throw|hit)(?: ${WHO})?(?: up)?(?: with)?(?: a| an| the)? (?:quick )?(?:message|note|dm|line|heads ?up|shout|ping|email|alert|text|word|call|nudge|buzz|holler|yell|poke|warning|notification|signal)\\b`,
   ),
-  new RegExp(`\\blet ${WHO} know\\b`),
+  new RegExp(`\\blet ${WHO} know\\b(?! (?:what|how|why|who|which|where|whether|about|the)\\b)`),
   new RegExp(`\\bkeep ${WHO} (?:posted|informed|updated|in the loop)\\b`),
   new RegExp(`\\bheads ?up ${COND}\\b|\\bsing out\\b|\\bspeak up ${COND}\\b|\\bsay so ${COND}\\b`),
   new RegExp(
@@ -68,7 +93,7 @@ const WEAK_ALERT = new RegExp(`\\b${WEAK}(?: it)?(?: to| at)?(?: ${WHO})(?: up| 
 const KNOW_WHEN = new RegExp(`\\b(?:want|need|like|love|care) to (?:know|hear) ${COND}\\b`);
 /** What may happen; "tell me when that was" asks of the past. */
 const TRIGGER =
-  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves)\b|[<>]/;
+  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves|crash(es)?|tanks?|plunges?|collapses?|spikes?|surges?|soars?|blows?)\b|[<>]/;
 const PAST =
   /\b(was|were|did|last time|last (led|happened|beat|made|hit)|had|ever|usually|this is|that is|it is (a|un|normal|rare))\b/;
 
@@ -78,23 +103,37 @@ export interface Action {
   readonly amends: boolean;
 }
 
+/** Where the text stands: the question before it, the post above it. */
+interface Above {
+  readonly last: Question | undefined;
+  readonly post: PostSnapshot | undefined;
+}
+
 /** The action a text asks for; undefined when it asks for none. What is quoted in it asks nothing. */
-export function actionIn(raw: string, last: Question | undefined): Action | undefined {
+export function actionIn(raw: string, { last, post }: Above): Action | undefined {
   const text = normalText(ownWords(raw)).text;
   if (text === '') return undefined;
   if (last?.kind === 'alert' && last.slots.wish !== undefined) {
     if (DROPS.test(text)) return { kind: 'alert-stop', amends: true };
     if (amendsAlert(wishText(raw))) return { kind: 'alert', amends: true };
   }
-  const kind = kindIn(text);
+  if (last?.kind === 'add-call' && last.slots.wish !== undefined) {
+    if (DROPS.test(text)) return { kind: 'alert-stop', amends: true };
+    if (COMPLETES.test(text)) return { kind: 'add-call', amends: true };
+  }
+  const kind = kindIn(text) ?? (post?.kind === 'alert' && LINE.test(wishText(raw)) ? 'alert-edit' : undefined);
   return kind && { kind, amends: false };
 }
 
+/** The part of a call that was missing: its link, its horizon. */
+const COMPLETES =
+  /^(?:(?:ok|sorry|here|its|it is|the|and|source|link|note|from|horizon|by|is|:)[ :]*)*(?:https?:\/\/\S+|(?:year end|end of (?:the )?year)(?: 20\d\d)?|\d{1,2} ?m(?:onths?)?|h2(?: 20\d\d)?|20\d\d(?:-\d\d)?)(?: |$)/;
 const DROPS =
   /^(no|nope|no thanks?( you)?|cancel|never ?mind|nvm|forget|scrap|drop|discard|leave it|dont( bother)?|stop|undo|not needed|ignore that)\b(?!.*\d)/;
 
 function kindIn(text: string): ActionKind | undefined {
   if (UNSUBSCRIBE.test(text)) return 'subscribe';
+  if (EDIT.test(text)) return 'alert-edit';
   if (LIST.test(text)) return 'alert-list';
   if (WHY.test(text) || WHY_NOT.test(text)) return 'alert-why';
   if (SNOOZE.test(text)) return 'alert-snooze';
@@ -102,6 +141,6 @@ function kindIn(text: string): ActionKind | undefined {
   if (SUBSCRIBE.test(text)) return 'subscribe';
   if (ALERT.some((pattern) => pattern.test(text))) return 'alert';
   if ((WEAK_ALERT.test(text) || KNOW_WHEN.test(text)) && TRIGGER.test(text) && !PAST.test(text)) return 'alert';
-  if (ADD.test(text) && CALL_PART.test(text)) return 'add-call';
+  if (ADD.test(text) && namesCall(text)) return 'add-call';
   return CHANGE.test(text) ? 'change-call' : undefined;
 }

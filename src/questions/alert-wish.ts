@@ -1,8 +1,10 @@
 /** "ping me if the gap goes past 8 points" → the words `/capwatch alert when` takes, thread and today's sign filled in. Sets nothing. */
+import { newYorkTime } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import type { Asking } from './desk.ts';
 import { postedQuestion, topicOf } from './post-question.ts';
-import type { Question } from './question.ts';
+import type { Question, Slots } from './question.ts';
+import { slotsIn } from './slots.ts';
 import { EXAMPLE, type Wish, type Wishing, wish } from './wish.ts';
 import { depthWish, fallRefusal, priceRefusal } from './wish-depth.ts';
 import { gapWish } from './wish-gap.ts';
@@ -15,27 +17,40 @@ import { type Level, levelsIn, termsIn, wishText } from './wish-text.ts';
  * @throws CapwatchError `invalid_input` without a level to watch, with two, or for what no alert watches.
  */
 export async function alertWish(asking: Asking, before?: Question): Promise<Wish> {
-  const terms = termsIn(wishText(asking.text));
+  const said = wishText(asking.text);
+  const terms = termsIn(said);
   const { text } = terms;
-  const { slots } = asking.question;
+  const slots = wishSlots(asking, said);
   const levels = levelsIn(text);
   const topic = topicOf(asking.post);
   const wanted = { text, slots, levels, topic };
-  const newest: Asking = { ...asking, session: asking.latest };
+  const newest: Asking = { ...asking, session: asking.latest, question: { ...asking.question, slots } };
   const wishing: Wishing = { asking: newest, text, terms, level: levels[0], before };
   const price = priceLevelIn(wanted);
-  const subject = subjectOf(wanted) ?? (await leaning(wishing));
-  if (price !== undefined && subject !== 'calls') throw await priceRefusal(newest, price);
+  const named = subjectOf(wanted);
+  if (price !== undefined && named !== 'calls') throw await priceRefusal(newest, price);
+  const subject = named ?? (await leaning(wishing));
   if (levels.length > 1 && levels.some(({ value }) => value !== levels[0]?.value)) throw twoLevels(levels);
-  const { words, notes } = await worded(subject, wishing);
-  return { words: [words, ...terms.words.map((term) => signed(term, words))].join(' '), notes };
+  const wish = await worded(subject, wishing);
+  return { ...wish, words: [wish.words, ...terms.words.map((term) => signed(term, wish.words))].join(' ') };
+}
+
+/** The values of the text, read beside signs that other questions have no use for ("june ≥ 60"). */
+function wishSlots({ question, text, post, now }: Asking, said: string): Slots {
+  const asked = newYorkTime(now).day;
+  const { figures: _figures, ...read } = slotsIn({ text: said, typed: text }, { today: post?.asOf || asked, asked });
+  const { firm } = question.slots;
+  return { ...question.slots, ...read, ...(firm !== undefined && { firm }) };
 }
 
 /** What "it" is: what was asked before, else what the post speaks of. @throws CapwatchError where both say nothing. */
 async function leaning({ asking, level, before }: Wishing): Promise<Subject> {
   const kind = (before ?? postedQuestion(asking.post))?.kind;
   const topic = topicOf(asking.post);
+  const divergence = /\bdivergence\b/.test(asking.post?.command ?? '') && before === undefined;
+  if (divergence) return level?.unit === 'percent' ? 'drawdown' : 'gap';
   if (kind === 'highs') return 'drawdown';
+  if (topic === 'survey') return 'flip';
   if (kind !== undefined && /^(odds|fed|challenge-odds)/.test(kind)) return 'odds';
   if (topic === 'fed') return 'odds';
   const names = asking.question.slots.index !== undefined || /\bsmall/i.test(asking.text);
@@ -43,9 +58,15 @@ async function leaning({ asking, level, before }: Wishing): Promise<Subject> {
     throw await fallRefusal(asking, level);
   if (kind === 'lag' || topic === 'smallcaps') return 'gap';
   if (level?.unit === 'points' && topic === 'morning') return 'gap';
+  if (BY_CLOCK.test(asking.text))
+    throw new CapwatchError('invalid_input', 'Only figures are watched; a reminder by the clock is Slack’s own.', {
+      example: '/remind me tomorrow at 9am to look at small caps',
+    });
   throw new CapwatchError('invalid_input', 'Say what to watch.', { example: EXAMPLE, hint: EXAMPLES });
 }
 
+const BY_CLOCK =
+  /\b(tomorrow|tonight|later|at \d{1,2}(:\d\d)? ?(am|pm)?|in \d+ (min(ute)?s?|hours?|hrs?|days?)|on (mon|tues|wednes|thurs|fri)day|next week)\b/i;
 const EXAMPLES =
   'or: june cut odds above 60% · small caps 20% below their record · an S&P record · a target is hit · the survey flips';
 

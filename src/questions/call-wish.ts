@@ -66,7 +66,7 @@ export function missingIn(line: string, today: Day): Missing | undefined {
   if (lacks.length > 0) {
     const why = source === undefined ? '' : ' Without the link of the note a call cannot be scored.';
     return {
-      said: `Nearly there: ${lacks.join(' and ')} is missing.${why} Send it next, or the whole line:`,
+      said: `Nearly there: ${lacks.join(' and ')} ${lacks.length > 1 ? 'are' : 'is'} missing.${why} Send it next, or the whole line:`,
       example: filled(line, lacks),
     };
   }

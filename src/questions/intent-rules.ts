@@ -5,9 +5,6 @@ import { PRICE_RULES } from './intent-rules-prices.ts';
 import { STREET_RULES } from './intent-rules-street.ts';
 
 const ACTIONS: readonly Rule[] = [
-  { kind: 'alert', needs: [['alert']], not: ['stop'], weight: 14 },
-  { kind: 'alert-stop', needs: [['stop']], weight: 15 },
-  { kind: 'add-call', needs: [['add'], ['figure']], weight: 13, plus: { firm: 1 } },
   { kind: 'help', needs: [['help']], weight: 9 },
   { kind: 'csv', needs: [['csv']], not: ['contract'], weight: 8 },
   { kind: 'advice', needs: [['advice']], not: ['topfall'], weight: 9 },

@@ -50,6 +50,7 @@ export const KINDS = [
   'alert-list',
   'alert-why',
   'alert-snooze',
+  'alert-edit',
   'alert-stop',
   'add-call',
   'change-call',

@@ -31,12 +31,14 @@ export async function priceRefusal(asking: Asking, price: number): Promise<Capwa
   const [name, symbol] = large ? ['S&P 500', 'the s&p is'] : ['Russell 2000', 'small caps are'];
   const { subject, benchmark } = await seriesOf(asking, 'GSPC');
   const depth = drawdown(large ? benchmark : subject, 'record');
-  const high = isMeasured(depth) ? depth.inputs[1] : undefined;
+  const [close, high] = isMeasured(depth) ? depth.inputs : [];
   const said = `A level of the ${name} cannot be watched, its distance from its record can.`;
-  if (!high || price >= high.value)
-    return new CapwatchError('invalid_input', said, {
+  if (!close || !high || price >= close.value) {
+    const up = close && price >= close.value ? ` It fires on the way down; the close is ${level(close.value)}.` : '';
+    return new CapwatchError('invalid_input', `${said}${up}`, {
       example: `ping me if ${large ? 'the s&p makes' : 'small caps make'} a new record`,
     });
+  }
   const off = price / high.value - 1;
   const where = `${level(price)} is ${percent(off)} from the record of ${fullDate(high.date)}, ${level(high.value)}.`;
   const size = Math.round(10_000 * -off) / 100;

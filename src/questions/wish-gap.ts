@@ -1,6 +1,6 @@
 /** A wish about the gap → its line in the words of `/capwatch alert`: window, side and sign from the words, else from today. Reads closes. */
 import { CapwatchError } from '../errors.ts';
-import { points } from '../messages/format.ts';
+import { points, pointsSize } from '../messages/format.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
 import { NAMED_WINDOWS, type NamedWindow } from '../metrics/windows.ts';
@@ -22,7 +22,8 @@ export async function gapWish({ asking, text, level, before }: Wishing): Promise
   if (!level) return openWish(`gap ${window}`);
   const size = level;
   const value = inPoints(size);
-  const notes = size.unit === 'percent' ? [`A gap is in points: ${size.typed} is read as ${points(value / 100)}.`] : [];
+  const notes =
+    size.unit === 'percent' ? [`A gap is in points: ${size.typed} is read as ${pointsSize(value / 100)}.`] : [];
   if (size.meant === 'by') throw changeRefusal(window, { now, by: value, text });
   return { words: `gap ${window} ${sidedGap(text, { ...size, value }, now)}`, notes };
 }

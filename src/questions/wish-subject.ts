@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 const GAP =
-  /\b(gap|lag\w*|behind|trail\w*|lead|leads|leading|ahead(?! of the)|spread|under ?perform\w*|out ?perform\w*|catch(es)? up|caught up|narrow\w*|widen\w*|shrink\w*|beat(s|ing)?|diverg(es?|ing))\b/;
+  /\b(gap|lag\w*|behind|trail\w*|lead|leads|leading|ahead(?! of the)|spread|under ?perform\w*|out ?perform\w*|catch(es)? up|caught up|narrow\w*|widen\w*|shrink\w*|blows? out|beat(s|ing)?|diverg(es?|ing))\b/;
 const FED =
   /\b(odds|fed|fomc|powell|priced|pricing|prices? (in|out)|meeting|probabilit\w*|chances?|cuts?|hikes?|hold|pauses?|no change|eas(e|es|ing))\b/;
 const DEPTH =
@@ -97,7 +97,7 @@ const UNWATCHED: readonly (readonly [RegExp, string, string])[] = [
 ];
 const PLURAL_MOVES = /\b(cuts|hikes)\b/;
 const PRICE_LEVEL =
-  /(\b(to|at|above|below|over|under|past|through|hits?|reach(es)?|breaks?|tops|cross(es)?|closes|north of|south of)|[<>]=?) (\d{4,5}(?:\.\d+)?)\b(?! ?(%|pp|points?|bps?))/;
+  /(\b(to|at|above|below|over|under|past|through|hits?|reach(es)?|breaks?|tops|cross(es)?|closes|north of|south of)|[<>]=?) (?<level>\d{4,5}(?:\.\d+)?)\b(?! ?(%|pp|points?|bps?))/;
 
 /** The named thing that no alert watches; undefined when one can. */
 function unwatched({ text, slots, levels }: Wanted): Unwatched | undefined {
@@ -142,7 +142,7 @@ function numberOfMoves(text: string, levels: readonly Level[]): Unwatched | unde
 /** The index level a wish names ("if the russell closes below 1,900"); undefined where another figure is meant. */
 export function priceLevelIn({ text, slots }: Wanted): number | undefined {
   const bare = text.replaceAll(/\brussell 2000\b/g, 'russell');
-  const found = PRICE_LEVEL.exec(bare)?.[4];
+  const found = PRICE_LEVEL.exec(bare)?.groups?.level;
   return found === undefined || slots.word !== undefined ? undefined : Number(found);
 }
 
