@@ -14,8 +14,8 @@ import { quietFedSentence } from './morning-sentences.ts';
 import { dayName, weekdayLong } from './morning-words.ts';
 import { leadOrLag } from './words.ts';
 
-/** Three lines: that nothing happened, and where the two things everybody asks for stand. */
-export function quietMessage(view: MorningView): Message {
+/** Three lines: that nothing happened, and where the two things everybody asks for stand. `thread` says what follows there. */
+export function quietMessage(view: MorningView, thread = ''): Message {
   const { session } = view.facts;
   const shown: MorningView = {
     ...view,
@@ -28,7 +28,7 @@ export function quietMessage(view: MorningView): Message {
   const fed = view.fed ? quietFedSentence(view.fed) : '';
   const said = [`Quiet ${day}: nothing crossed a threshold.`, gap, fed].filter((one) => one !== '').join(' ');
   const sample = isSampleView(view) ? 'Sample data: ' : '';
-  const notes = view.fed?.lastTrades ? [LAST_TRADES] : [];
+  const notes = [...(view.fed?.lastTrades ? [LAST_TRADES] : []), ...(thread === '' ? [] : [thread])];
   return {
     text: escapeText(`${sample}${said} ${sessionDate(session)} close.`),
     blocks: [

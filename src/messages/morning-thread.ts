@@ -36,7 +36,7 @@ export interface ThreadContext extends MorningContext {
 
 /** The replies in their fixed order, numbered by how many there are. */
 export function morningReplies(view: MorningView, call: ThreadContext): Message[] {
-  const parts = view.quiet ? [] : writtenParts(view, call.parts);
+  const parts = writtenParts(view, call.parts);
   return parts.map((part, index) =>
     replyOf(part, view, { ...call, place: `${index + 1}/${parts.length + (call.more ?? 0)}` }),
   );

@@ -32,7 +32,7 @@ export interface MorningContext {
 
 /** The lead: three lines and no more on a quiet day, else header, lines, one picture, receipt line and buttons. */
 export function morningMessage(view: MorningView, call: MorningContext): Message {
-  if (view.quiet) return quietMessage(view);
+  if (view.quiet) return quietMessage(view, threadLine(view, call));
   const chart = leadChart(view);
   const blocks: MessageBlock[] = [
     header(headline(view)),
@@ -115,9 +115,16 @@ export const PART_NAMES: Readonly<Record<ThreadPart, string>> = {
   receipts: 'receipts',
 };
 
-/** The sections that can be written: one without data has no reply of its own. */
-export function writtenParts({ facts }: MorningView, parts: readonly ThreadPart[]): ThreadPart[] {
+/** The sections that can be written: one without data has no reply of its own, a quiet day only what changed in the ledger. */
+export function writtenParts(view: MorningView, parts: readonly ThreadPart[]): ThreadPart[] {
+  const { facts, quiet } = view;
+  if (quiet) return parts.filter((part) => part === 'calls' && hasCallChanges(view));
   return parts.filter((part) => (part === 'fed' ? facts.fed.ok : part === 'smallcaps' ? facts.prices.ok : true));
+}
+
+function hasCallChanges({ facts, since }: MorningView): boolean {
+  const changes = facts.calls?.(since);
+  return changes?.ok === true && changes.value.length > 0;
 }
 
 /** "In the thread: small caps, Fed odds, calls and surveys, today, receipts." */
@@ -125,6 +132,6 @@ function threadLine(view: MorningView, { parts, follows }: MorningContext): stri
   const written = writtenParts(view, parts);
   if (written.length === 0) return '';
   const listed = `In the thread: ${written.map((part) => PART_NAMES[part]).join(', ')}.`;
-  if (view.facts.fed.ok || !parts.includes('fed')) return listed;
+  if (view.quiet || view.facts.fed.ok || !parts.includes('fed')) return listed;
   return follows ? `${listed} Odds follow there when the source answers.` : `${listed} Odds are in the next summary.`;
 }

@@ -98,6 +98,9 @@ describeWithData('the decision day', () => {
     ['after', '2024-09-18T17:00'],
     ['before', '2026-07-29T07:00'],
     ['after', '2023-03-22T17:00'],
+    ['after', '2008-12-16T17:00'],
+    ['before', '2024-07-31T07:00'],
+    ['after', '2015-12-16T17:00'],
   ] as const)('%s the decision of %s keeps the laws of messages', async (when, time) => {
     expectLawful(await lead(when, time));
   });

@@ -97,6 +97,11 @@ describeWithData('the morning content', () => {
     '2021-02-25',
     '2004-02-05',
     '1998-10-16',
+    '1994-02-07',
+    '2008-10-09',
+    '2020-03-05',
+    '2024-11-08',
+    '2026-09-21',
   ])('of %s keeps the laws of messages, the lead at most 900 characters', async (day) => {
     const summary = summaryOf(await summaryOn(day));
     expect(lengthOf(summary)).toBeLessThanOrEqual(900);
