@@ -2,12 +2,21 @@
 
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
-import { counted, fullDate, ordinal, plain, points, pointsSize, shortDate, signedNumber } from '../messages/format.ts';
+import {
+  counted,
+  fullDate,
+  ordinal,
+  plain,
+  points,
+  pointsSize,
+  probability,
+  shortDate,
+  signedNumber,
+} from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
 import { type MoveSpan, moveRank } from '../metrics/fed-move-rank.ts';
 import { meetingFigures } from '../metrics/fed-receipts.ts';
 import { type MeetingView, ratesView } from '../metrics/fed-views.ts';
-import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused, sourceWords } from './desk.ts';
 import { wordsOf } from './odds-words.ts';
@@ -25,13 +34,23 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
   const other = typed && !isMove(rank.move.value, typed);
   const share = rank.rank.value / rank.count.value;
   const big = share <= 0.1 ? 'Yes' : share <= 0.33 ? 'Large, not rare' : 'No';
+  const most =
+    /\b(biggest|largest|most|record|ever)\b/.test(wordsOf(asking)) &&
+    !/\b(is|was) (that|this|it)\b/.test(wordsOf(asking));
   const counting = /\b(how (often|many)|more often|times)\b/.test(wordsOf(asking));
   const atDistance = `at ${counted(rank.daysOut.value, 'day')} out`;
   return draft({
-    lead: counting
-      ? `Larger before ${plain(rank.larger.value)} of ${counted(rank.count.value, 'meeting')}, ${atDistance}.`
-      : `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} ${atDistance}.`,
+    lead: most
+      ? `${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}: the largest one-${SPAN_WORDS[lookBack]} move ${atDistance}.`
+      : counting
+        ? `Larger before ${plain(rank.larger.value)} of ${counted(rank.count.value, 'meeting')}, ${atDistance}.`
+        : `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} ${atDistance}.`,
     lines: [
+      ...(most
+        ? [
+            `*${ordinal(rank.rank.value)}* of ${counted(rank.count.value, 'meeting')} is this post’s; other distances are not compared`,
+          ]
+        : []),
       `*${points(rank.move.value, 1)}* is this post’s ${SPAN_WORDS[lookBack]} for the ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}${other ? `, not “${typed.typed}”` : ''}`,
       `*${pointsSize(rank.median.value, 1)}* is the median size, the largest ${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}`,
     ],
@@ -92,20 +111,25 @@ export async function ratesLinkAnswer(asking: Asking): Promise<AnswerDraft> {
   const view = ratesView(day, subject, benchmark);
   const first = day.odds.meetings[0] && meetingFigures(day.odds, day.odds.meetings[0].meeting);
   if (!view || !first) throw refused('Too few common days of small caps and rates.', '/fedodds smallcaps');
-  const figures = Object.values(view.beta).filter(
-    (one): one is Receipt<number> => typeof one === 'object' && one !== null && 'formula' in one,
-  );
-  const slope = figures[0];
-  if (!slope) throw refused('Too few common days of small caps and rates.', '/fedodds smallcaps');
+  const { beta, shocks } = view;
+  const { betaPer10Bp: slope, rSquared, t } = beta;
+  const rows = shocks.filter(({ thresholdBp }) => thresholdBp !== undefined);
   return draft({
-    lead: `${signedNumber(slope.value, 2)}: ${slope.basis}.`,
-    lines: figures.slice(1, 3).map((one) => `*${signedNumber(one.value, 2)}* ${one.id.split('.').at(-1) ?? ''}`),
-    basis: 'daily gap on the change of the rate implied for 12 months, last 60 sessions',
+    lead: `${points(slope.value, 2)} on the daily small-cap gap per +10 bp`,
+    rest: 'in the rate implied 12 months ahead.',
+    lines: [
+      `*R² ${plain(rSquared.value, 2)}*, t ${signedNumber(t.value, 1)}, ${beta.sessions} sessions${Math.abs(t.value) < 2 ? ': not distinguishable from 0' : ''}`,
+      ...rows.map(
+        ({ days, meanGap, ahead, count }) =>
+          `*${points(meanGap.value, 2)}* mean gap on ${plain(count)} days of ${days}; small caps ahead on ${probability(ahead.value)}`,
+      ),
+    ],
+    basis: `daily gap, price return, on the daily change of the implied rate; least squares over ${beta.sessions} sessions, days by the top and bottom 5%`,
     ...oddsLabels(asking, first),
     source: sourceWords(view.sources),
     caveat: 'the slope changes sign over time; a common day is not a cause',
-    numbers: receipts(...figures),
-    settings: ['60 sessions', slope.basis],
+    numbers: receipts(slope, rSquared, t, ...rows.flatMap(({ meanGap, ahead }) => [meanGap, ahead])),
+    settings: ['+10 bp', `${beta.sessions} sessions`, '12 months', '5%', ...rows.map(({ count }) => plain(count))],
     command: `/fedodds smallcaps asof ${day.odds.asOf}`,
   });
 }

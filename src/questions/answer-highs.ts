@@ -13,11 +13,14 @@ import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords
 /** From the record close and from the recent high, both dates, the deepest since. */
 export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking, 'GSPC');
-  const subject = asking.question.slots.index === 'GSPC' ? series.benchmark : series.subject;
+  const isLarge = asking.question.slots.index === 'GSPC';
+  const subject = isLarge ? series.benchmark : series.subject;
   const name = seriesName(subject);
   const highs = highsOf(subject, asking);
   if (!highs) throw refused(`No high of the ${name} can be told from the data.`, '/smallcaps highs');
-  const chart = asking.question.slots.chart ? underwaterChart({ ...series, subject }) : undefined;
+  const chart = asking.question.slots.chart
+    ? underwaterChart({ ...series, subject, benchmark: isLarge ? series.subject : series.benchmark })
+    : undefined;
   return draft({
     ...leadOf(name, highs),
     lines: linesOf(subject, highs),

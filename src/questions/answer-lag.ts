@@ -46,7 +46,7 @@ export async function lagAnswer(asking: Asking): Promise<AnswerDraft> {
     basis: `${basisWords([series.subject, series.benchmark])}, base closes of ${baseWords(found)}`,
     asOf: asOfWords(asking, series.session),
     source: `${sourceWords([series.subject.source, series.benchmark.source])}, two daily series`,
-    caveat: `${isRatio(gap) ? 'beyond 12 months the change of the ratio, not a difference; ' : ''}without dividends${day?.words ?? ''}${proxyWords(asking)}`,
+    caveat: `${isRatio(gap) ? 'beyond 12 months the change of the ratio, not a difference; ' : ''}${dividendWords(series)}${day?.words ?? ''}${proxyWords(asking)}`,
     ...(chart && { chart }),
     chartCommand: commandOf(series, window),
     numbers: receipts(
@@ -56,6 +56,12 @@ export async function lagAnswer(asking: Asking): Promise<AnswerDraft> {
     session: series.session,
     command: commandOf(series, window),
   });
+}
+
+function dividendWords({ subject, benchmark }: SmallCapSeries): string {
+  return subject.totalReturn || benchmark.totalReturn
+    ? 'dividends reinvested, costs of the funds included'
+    : 'without dividends';
 }
 
 /** The lead, the legs and the notification. */

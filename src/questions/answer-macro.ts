@@ -4,7 +4,7 @@ import { backdropChart } from '../charts/backdrop-chart.ts';
 import { changeWords, macroName, macroValue, periodWords } from '../charts/backdrop-words.ts';
 import { CapwatchError } from '../errors.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { capital, fullDate, plain, sessionDate, signedNumber } from '../messages/format.ts';
+import { capital, fullDate, plain, sessionDate, shortDate, signedNumber } from '../messages/format.ts';
 import { type Backdrop, type BackdropItem, backdrop, type MacroId, type MacroKnown } from '../metrics/backdrop.ts';
 import { type ClaimsTrend, claimsTrend } from '../metrics/claims-trend.ts';
 import { type Asking, draft, receipts, refused, sourceWords } from './desk.ts';
@@ -45,11 +45,11 @@ function plainAnswer(asking: Asking, found: Found): AnswerDraft {
   return draft({
     ...commonParts(asking, found),
     lead: `${capital(headOf(item))},`,
-    rest: `${periodWords(item)}${as}.`,
-    lines: [latestLine(item)],
+    rest: `${recordWords(item)}${periodWords(item)}${as}.`,
+    lines: [...beforeLine(item), ...nowLine(item)],
     basis: 'as the publisher prints it, against the period before',
     caveat: caveatOf(item),
-    numbers: receipts(item.latest, item.previous, item.change),
+    numbers: receipts(item.latest, item.previous, item.change, item.now?.value, item.now?.change),
   });
 }
 
@@ -119,6 +119,19 @@ function releaseWords(id: MacroId, session: string): string {
   return day === undefined ? `out by ${sessionDate(session)}` : `released ${fullDate(day)} by the calendar`;
 }
 
+function beforeLine({ print, previous }: BackdropItem): string[] {
+  if (!previous || !print.previous) return [];
+  const before = { print: { ...print, ...print.previous }, latest: previous };
+  return [`*${macroValue(before)}* before it, ${periodWords(before)}`];
+}
+
+/** What nobody knew that day. */
+function nowLine({ print, now }: BackdropItem): string[] {
+  if (!now) return [];
+  const change = changeWords({ print, latest: now.value, change: now.change });
+  return [`*${macroValue({ print, latest: now.value })}* as revised since, ${change}: not known that day`];
+}
+
 function latestLine(item: BackdropItem): string {
   const first = item.now && !item.print.isRevised ? ' as first printed' : '';
   return `*${macroValue(item)}* latest${first}, ${periodWords(item)}, ${changeWords(item)} on the one before`;
@@ -131,6 +144,14 @@ function caveatOf({ print: { id, isRevised } }: BackdropItem): string {
   return id === 'GDPNOW'
     ? 'a nowcast, estimated anew with each release'
     : 'seasonally adjusted; later revisions are another vintage';
+}
+
+/** Money funds are compared with their record, other series with the period before. */
+function recordWords({ print: { id, record, period } }: BackdropItem): string {
+  if (id !== 'MMF' || !record) return '';
+  return record.period === period
+    ? 'the record of the weeks held, '
+    : `from the record of ${shortDate(record.period)}, `;
 }
 
 function headOf(item: BackdropItem): string {
