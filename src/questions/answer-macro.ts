@@ -44,8 +44,8 @@ function plainAnswer(asking: Asking, found: Found): AnswerDraft {
   const as = item.print.isRevised ? ', as the data stand now; no first print is stored' : '';
   return draft({
     ...commonParts(asking, found),
-    lead: `${capital(headOf(item))},`,
-    rest: `${recordWords(item)}${periodWords(item)}${as}.`,
+    lead: `${capital(headOf(item))}${recordWords(item)},`,
+    rest: `${periodWords(item)}${as}.`,
     lines: [...beforeLine(item), ...nowLine(item)],
     basis: 'as the publisher prints it, against the period before',
     caveat: caveatOf(item),
