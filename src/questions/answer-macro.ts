@@ -150,8 +150,8 @@ function caveatOf({ print: { id, isRevised } }: BackdropItem): string {
 function recordWords({ print: { id, record, period } }: BackdropItem): string {
   if (id !== 'MMF' || !record) return '';
   return record.period === period
-    ? 'the record of the weeks held, '
-    : `from the record of ${shortDate(record.period)}, `;
+    ? ', the record of the weeks held'
+    : ` from the record of ${shortDate(record.period)}`;
 }
 
 function headOf(item: BackdropItem): string {
