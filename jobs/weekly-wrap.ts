@@ -24,7 +24,7 @@ export function weeklyContent(sources: ContentSources): SummaryContent<SlotFacts
 }
 
 /** Pure of I/O: one week against the session on or before seven days earlier, as `/smallcaps 1w` has it. */
-export function writeWeekly({ facts }: SlotFacts, audience: Audience, seen: LastSeen | undefined): Summary | Skip {
+function writeWeekly({ facts }: SlotFacts, audience: Audience, seen: LastSeen | undefined): Summary | Skip {
   const { session } = facts;
   if (seen && toldSession(seen) === session) return { skip: `The week to ${sessionDate(session)} was already told.` };
   const since = sessionOnOrBefore(addDays(session, -7));

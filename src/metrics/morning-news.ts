@@ -9,7 +9,7 @@ import { isMeasured } from './receipt.ts';
 export type MorningParts = Pick<MorningView, 'decision' | 'fed' | 'gap' | 'record' | 'twoYear' | 'move'>;
 
 /** A change of this size is news: odds 2 points, gap 1 point, the S&P 500's day 2%, yield 10 bp. Told in docs and in the quiet line's meaning. */
-export const NEWS = { odds: 0.02, gap: 0.01, day: 0.02, yieldBp: 10 } as const;
+const NEWS = { odds: 0.02, gap: 0.01, day: 0.02, yieldBp: 10 } as const;
 /** A lead that turned into a lag is news whatever its size. */
 const TURNED = 1.2;
 /** Odds run to 100 points where prices do not: beyond this change 20 more count as one. */

@@ -15,7 +15,7 @@ const MOST_COLUMNS = 4;
 const WORTH_A_NOTE = 0.005;
 
 /** One row of the table that tells sizes apart: a look-back, or the day itself without one. */
-export interface SizedRow {
+interface SizedRow {
   readonly row?: ShiftRow;
   /** In the order of the columns, against the range the item counts from. */
   readonly cells: readonly Receipt<number>[];

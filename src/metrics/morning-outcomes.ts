@@ -31,7 +31,7 @@ export interface TwoDays {
 }
 
 /** The range in force on the day above the one of `other`, in moves: ranges are absolute, moves are not. */
-export function rangeOffset({ odds }: MeetingFigures, other: MeetingFigures | undefined): number {
+function rangeOffset({ odds }: MeetingFigures, other: MeetingFigures | undefined): number {
   return other ? (odds.range.upperBp - other.odds.range.upperBp) / 25 : 0;
 }
 
