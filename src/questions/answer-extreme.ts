@@ -35,7 +35,7 @@ async function most(asking: Asking, series: SmallCapSeries, asked: Superlative):
   const name = nameOf(asked, series);
   return draft({
     lead: `${figure(first, asked)} ${stretchWords(first, length)}:`,
-    rest: `the ${side === 'low' ? 'largest fall' : 'largest gain'} of ${name} in ${counted(among.value, length)}${since === undefined ? '' : ` since ${fullDate(found.begins)}`}.`.replace(
+    rest: `the ${side === 'low' ? 'largest fall' : 'largest gain'} of ${name} in ${counted(among.value, length === 'day' ? 'session' : length)}${since === undefined ? '' : ` since ${fullDate(found.begins)}`}.`.replace(
       /largest (fall|gain) of the gap/,
       side === 'low' ? 'widest lag' : 'widest lead',
     ),

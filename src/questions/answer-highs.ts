@@ -66,6 +66,11 @@ function highsOf(subject: PriceSeries, asking: Asking): Highs | undefined {
 function leadOf(name: string, { record, top, recent, near }: Highs): Pick<AnswerDraft, 'lead' | 'rest'> {
   if (record.value === 0)
     return { lead: `${name} at its record close,`, rest: `${level(top.value)} on ${dayOf(top)}.` };
+  if (top.date === near.date)
+    return {
+      lead: `${percent(record.value)} from the record close of ${dayOf(top)},`,
+      rest: 'which is the recent high too.',
+    };
   const from = recent.value > 0 ? 'above the high' : 'from the recent high';
   return {
     lead: `${percent(record.value)} from the record close of ${dayOf(top)},`,
@@ -83,7 +88,7 @@ function linesOf(subject: PriceSeries, highs: Highs) {
       : `*${level(top.value)}* record close${ago === undefined ? '' : `, ${ago} before ${shortDate(lastSession(subject))}`}; now ${now}`;
   return [
     recordLine,
-    ...(sinceRecent.value > 0
+    ...(sinceRecent.value > 0 && near.date !== top.date
       ? [
           `*${level(near.value)}* ${recent.value > 0 ? 'high' : 'recent high'} of ${dayOf(near)}, ${counted(sinceRecent.value, 'session')} before`,
         ]
@@ -92,7 +97,9 @@ function linesOf(subject: PriceSeries, highs: Highs) {
       ? [`*${percent(deepest.value)}* deepest close since the 52-week high, ${dayOf(deepest.inputs[0])}`]
       : []),
     ...(isMeasured(intraday)
-      ? [`*${percent(intraday.value)}* close against the intraday record high, ${dayOf(peakInput(intraday))}`]
+      ? [
+          `*${percent(intraday.value)}* close against the intraday record high of ${level(peakInput(intraday)?.value ?? 0)}, ${dayOf(peakInput(intraday))}`,
+        ]
       : []),
   ];
 }

@@ -55,6 +55,7 @@ export async function ratioAnswer(asking: Asking): Promise<AnswerDraft> {
     ...(asking.question.slots.chart ? drawnRatio(view) : {}),
     chartCommand: `/smallcaps ratio${against(benchmark)} asof ${session}`,
     numbers: receipts(view.ratio, ...standings.map(({ percentile }) => percentile), sessions),
+    settings: Object.values(SPANS),
     session,
     command: `/smallcaps ratio${against(benchmark)} asof ${session}`,
   });

@@ -9,6 +9,46 @@ export interface Definition {
 
 const DEFINITIONS: readonly (readonly [RegExp, Definition])[] = [
   [
+    /\b(dividends?|price return|total return)\b/,
+    {
+      term: 'Price return',
+      says: 'close over base close, less one, without dividends; only RSP and IJR are compared with dividends, and then on both sides',
+      command: '/smallcaps ytd',
+    },
+  ],
+  [
+    /\b(effr|effective (fed funds )?rate)\b/,
+    {
+      term: 'EFFR',
+      says: 'the effective federal funds rate: the volume-weighted median of overnight loans, published for each day',
+      command: '/fedodds path',
+    },
+  ],
+  [
+    /\b(fed ?watch|method)\b/,
+    {
+      term: 'FedWatch method',
+      says: 'rate of each month from its futures price; months without a meeting anchor the steps between; a step in parts of 25\u00a0bp is the chance of a move',
+      command: '/fedodds explain',
+    },
+  ],
+  [
+    /\b(target range|fed funds|zq|fomc)\b/,
+    {
+      term: 'Target range',
+      says: 'the band the FOMC sets for the federal funds rate, 25\u00a0bp wide; ZQ futures settle on the month’s average of the effective rate',
+      command: '/fedodds next',
+    },
+  ],
+  [
+    /\b(re ?arm|hysteresis)\b/,
+    {
+      term: 'Re-arm',
+      says: 'after an alert fired it waits until the figure has come back past a second, nearer level, so that a level crossed to and fro fires once',
+      command: '/smallcaps ytd',
+    },
+  ],
+  [
     /\b(gap|lag|behind|lead)\b/,
     {
       term: 'Gap',

@@ -4,7 +4,7 @@ import { lastCompletedSession, sessionOnOrBefore } from '../calendar/nyse.ts';
 import { CapwatchError } from '../errors.ts';
 import type { FedMarket } from '../market/fed-market.ts';
 import type { MacroMarket } from '../market/macro-market.ts';
-import type { Market } from '../market/market.ts';
+import type { Market, MarketSymbol } from '../market/market.ts';
 import { readSmallCaps, type SmallCapSeries } from '../market/small-caps.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, sessionDate } from '../messages/format.ts';
@@ -12,6 +12,7 @@ import { publishers } from '../messages/receipt-line.ts';
 import type { CallVersion } from '../metrics/calls.ts';
 import { isMeasured, type Measured, type Receipt, type ReceiptSource } from '../metrics/receipt.ts';
 import type { SurveySeries, SurveyVersion } from '../metrics/surveys.ts';
+import { postedQuestion } from './post-question.ts';
 import type { ChannelPost, PostSnapshot, Subject } from './post-snapshot.ts';
 import type { Question } from './question.ts';
 
@@ -62,12 +63,13 @@ export function draft(parts: Draft): AnswerDraft {
   return { ...parts, settings: parts.settings ?? [] };
 }
 
-/** The two series of a small-cap answer, aligned. */
-export function seriesOf(
-  { desk, question, session }: Asking,
-  benchmark = question.slots.benchmark ?? 'GSPC',
-): Promise<SmallCapSeries> {
-  return readSmallCaps(desk.market, benchmark, session);
+/** The two series of a small-cap answer, aligned: against the benchmark named, else the post's own, else the S&P 500. */
+export function seriesOf(asking: Asking, benchmark = benchmarkAsked(asking)): Promise<SmallCapSeries> {
+  return readSmallCaps(asking.desk.market, benchmark, asking.session);
+}
+
+function benchmarkAsked({ question, post }: Asking): MarketSymbol {
+  return question.slots.benchmark ?? postedQuestion(post)?.slots.benchmark ?? 'GSPC';
 }
 
 /** "Mon 22 Jan 2024 close, as in this post; nothing newer". */

@@ -107,9 +107,19 @@ const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challe
 /** A month is a stretch of days for these where nothing else is. */
 const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
 
+/** The post itself is asked about on its own day; the length of a superlative ("one day", "month") is no window. */
+function trimmed(kind: Kind, slots: Slots): Slots {
+  if (kind === 'as-of' || kind === 'formula' || kind === 'define') {
+    const { asOf: _asOf, ...rest } = slots;
+    return rest;
+  }
+  const { window, ...rest } = slots;
+  return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
+}
+
 /** A stretch of days becomes the window of a question about prices; odds of a past month are told at its end. */
 function timed({ kind, slots }: Question, text: string, today: Day): Slots {
-  const { period, ...rest } = slots;
+  const { period, ...rest } = trimmed(kind, slots);
   const month =
     OF_MONTHS.includes(kind) &&
     rest.window === undefined &&
@@ -147,9 +157,20 @@ const OF_CALLS: readonly Kind[] = [
   'small-v-large',
 ];
 
+/** The call, the firms left out and the survey that a question about the street goes on about. */
+function ofStreet(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> | undefined {
+  const { found, without, survey } = last?.slots ?? {};
+  const asked = survey ?? (last && fieldOf(last.kind) === 'survey' ? 'survey' : undefined);
+  if (asked !== undefined && /^survey|^source$/.test(kind)) return now.survey === undefined ? { survey: asked } : {};
+  const out = kind === last?.kind && without && now.without === undefined ? { without } : {};
+  if (found && OF_CALLS.includes(kind)) return { found, ...out };
+  return kind === 'consensus' && without ? out : undefined;
+}
+
 /** What a question of the same field keeps of the one before when it does not say it anew. */
 function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> {
-  if (last?.slots.found && OF_CALLS.includes(kind)) return { found: last.slots.found };
+  const kept = ofStreet(kind, last, now);
+  if (kept) return kept;
   if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
   const { meeting, month, window, benchmark, firm, index, asOf, span } = last.slots;
   const field = fieldOf(last.kind);
@@ -201,5 +222,6 @@ function bareKind({ slots }: Said, topic: string): Kind | undefined {
 
 /** What a thread is about now: the last question's field, else the post's. */
 function topicNow(post: PostSnapshot | undefined, last: Question | undefined) {
-  return (last && fieldOf(last.kind)) ?? topicOf(post);
+  const field = last && (fieldOf(last.kind) ?? (last.slots.found ? 'targets' : undefined));
+  return field ?? topicOf(post);
 }

@@ -4,6 +4,10 @@ import type { MacroId } from '../metrics/backdrop.ts';
 import { COMMON_FIRMS } from './firm-names.ts';
 
 const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
+  [
+    /\b(vs|versus|v|against|relative to|compared (to|with)|than) (the )?(s ?& ?p(?! ?600)( ?500)?|spx|sp ?500|spy|large ?caps?|larges?)\b/,
+    'GSPC',
+  ],
   [/\b(qqqs?|nasdaq 100)\b/, 'QQQ'],
   [/\b(nasdaq|comp|composite|ixic)\b/, 'IXIC'],
   [/\b(rsp|equal ?weight(ed)?|eq weight|ew s&p|average stock)\b/, 'RSP'],

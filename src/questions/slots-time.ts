@@ -105,7 +105,7 @@ function sinceIn(text: string, today: Day): Day | undefined {
   const after =
     /\bsince (?:the )?(?:end of |start of |beginning of )?(.+)$/.exec(text)?.[1] ??
     /\bfrom (?:the )?(.+)$/.exec(text)?.[1];
-  if (after === undefined || /\b(ytd|year to date)\b/.test(text)) return undefined;
+  if (after === undefined || /\b(ytd|year to date)\b| or /.test(text)) return undefined;
   if (/\bfrom\b/.test(text) && !/\bsince\b/.test(text) && / (to|until|till|through|and) /.test(after)) return undefined;
   if (/^last week\b/.test(after)) return addDays(today, -weekday(today) - 2);
   const stretch = stretchAt(after, today);
