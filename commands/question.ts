@@ -14,6 +14,7 @@ import { parseQuestion } from '../src/questions/parse-question.ts';
 import { topicOf } from '../src/questions/post-question.ts';
 import type { PostSnapshot, Turn } from '../src/questions/post-snapshot.ts';
 import type { Question, Reading, Slots } from '../src/questions/question.ts';
+import { sincePost } from '../src/questions/since-post.ts';
 import type { Call } from './index.ts';
 import { actionAnswer, isAction } from './question-actions.ts';
 import { severalAnswers } from './question-parts.ts';
@@ -92,8 +93,9 @@ async function answered(
     case 'help':
       return { message: choiceMessage(text, choicesFor([], topicOf(post)), 'unknown'), command: '' };
     default: {
-      const draft = await answerDraft(question.kind, asking);
-      if (!draft) return undefined;
+      const first = await answerDraft(question.kind, asking);
+      if (!first) return undefined;
+      const draft = await sincePost(question.kind, first, asking);
       const unproven = unprovenFigures(draft);
       if (unproven.length > 0)
         capwatch.log.error('answer held back', { as: question.kind, figures: unproven.join(' ') });
