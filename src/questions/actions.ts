@@ -52,7 +52,7 @@ const CHANGES = [
 ];
 const CHANGE = new RegExp(`${POLITE}(?:${CHANGES.join('|')})`);
 const ADD = new RegExp(
-  `${POLITE}(?:(?:add|log|enter|book|save|store|track|pencil in|note down|jot down|put in|put down|write down)\\b(?! (?:to|up|back|it up|an? (?:alert|ping)|alert))|record(?= (?:a|an|this|that|the|it|call|target|\\w+ (?:r2k|russell|rut|spx|s&p))\\b)(?! (?:the )?(?:high|low|close))|(?:a )?new (?:call|target)\\b(?! (?:high|low)))`,
+  `${POLITE}(?:(?:add|log|enter|book|save|store|track(?! records?\b)|pencil in|note down|jot down|put in|put down|write down)\\b(?! (?:to|up|back|it up|an? (?:alert|ping)|alert))|record(?= (?:a|an|this|that|the|it|call|target|\\w+ (?:r2k|russell|rut|spx|s&p))\\b)(?! (?:the )?(?:high|low|close))|(?:a )?new (?:call|target)\\b(?! (?:high|low)))`,
 );
 const NAMED_DIGITS = /\b(russell 2000|s&p 500|s&p500|sp ?500|nasdaq 100|s&p 600|r2k|52)\b/g;
 
@@ -93,9 +93,9 @@ const WEAK_ALERT = new RegExp(`\\b${WEAK}(?: it)?(?: to| at)?(?: ${WHO})(?: up| 
 const KNOW_WHEN = new RegExp(`\\b(?:want|need|like|love|care) to (?:know|hear) ${COND}\\b`);
 /** What may happen; "tell me when that was" asks of the past. */
 const TRIGGER =
-  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves|crash(es)?|tanks?|plunges?|collapses?|spikes?|surges?|soars?|blows?)\b|[<>]/;
+  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves|crash(es)?|tanks?|plunges?|collapses?|spikes?|surges?|soars?|blows?|inside|within)\b|[<>]|\d/;
 const PAST =
-  /\b(was|were|did|last time|last (led|happened|beat|made|hit)|had|ever|usually|this is|that is|it is (a|un|normal|rare))\b/;
+  /\b(was|were|did|last time|last (led|happened|beat|made|hit)|had|ever|usually|this is|that is|it is (a|un|normal|rare)|right|wrong|true|correct|a lot|normal|unusual|still holds?)\b/;
 
 /** What is asked for, and whether it changes the alert asked for just before. */
 export interface Action {
