@@ -13,6 +13,8 @@ import { sizesAsked, wordsOf } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
 
 const FIRST = /\bfirst\b.*\b(cut|hike|move|ease|easing)\b/;
+/** "Does that include January?" asks of the post's meeting, not of January's. */
+const INCLUDED = /\b(includ\w*|counts?|counting|covers?)\b/;
 const WHEN = /\b(when|which meeting|what meeting|how soon)\b|\bfully\b/;
 
 /** What by and at mean, both numbers, which one the press quotes; for "the first cut" its own chance too. */
@@ -24,7 +26,7 @@ export async function atByAnswer(asking: Asking): Promise<AnswerDraft> {
     !/\b(is|are|was) (that|this|it|those)\b/.test(text)
   )
     return firstMoveAnswer(asking);
-  const { figures, day } = await readMeeting(asking);
+  const { figures, day } = await readMeeting(INCLUDED.test(text) ? withoutMeeting(asking) : asking);
   const earlier = day.odds.meetings
     .filter(({ meeting }) => meeting < figures.meeting)
     .flatMap(({ meeting }) => meetingFigures(day.odds, meeting) ?? []);
@@ -33,6 +35,11 @@ export async function atByAnswer(asking: Asking): Promise<AnswerDraft> {
   return size === undefined
     ? anyMoveAnswer(asking, figures, earlier)
     : sizedAnswer(asking, figures, { moves: size, earlier });
+}
+
+function withoutMeeting(asking: Asking): Asking {
+  const { meeting: _meeting, month: _month, ...slots } = asking.question.slots;
+  return { ...asking, question: { ...asking.question, slots } };
 }
 
 /** The size named, or the one whose figure was typed ("is the 78% at or by"): in moves, signed; undefined for any cut or hike. */

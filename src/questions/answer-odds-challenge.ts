@@ -1,4 +1,5 @@
 /** Whose odds are right: which of our figures the quoted one is, on which day it was ours, or how near it is. Measures and words it. */
+import { daysBetween } from '../calendar/day.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { chipOf, directionOf, rangeText } from '../messages/fedodds-parts.ts';
 import { basisPoints, fullDate, plain, points, pointsSize, probability, shortDate } from '../messages/format.ts';
@@ -9,7 +10,7 @@ import type { FedDay } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts } from './desk.ts';
-import { type Chance, chanceNamed, chancesAt, earlierDay } from './odds-chances.ts';
+import { type Chance, chanceNamed, chancesAt, changesOf, earlierDay } from './odds-chances.ts';
 import { sizesAsked, wordsOf } from './odds-words.ts';
 import { CME_PAGE, houseIn, houseLine } from './other-houses.ts';
 import type { Figure } from './question.ts';
@@ -18,16 +19,23 @@ import { readMeeting } from './read-fed.ts';
 
 /** Another place's figure beside ours: which of ours it is or was, else how near, and the day and kind of price of each. */
 export async function oddsChallengeAnswer(asking: Asking): Promise<AnswerDraft> {
-  const { figures, day } = await readMeeting(asking);
+  const { figures, day, view } = await readMeeting(asking);
   const text = wordsOf(asking);
   const sizes = sizesAsked(asking);
   const { theirs, ours } = quotedPair(text, asking.question.slots.figures, sizes);
-  const all = chancesAt(figures);
+  const changes = CHANGED.test(text) ? changesOf(view) : [];
+  const all = changes.length > 0 ? changes : chancesAt(figures);
   const own = ours && all.find(({ receipt }) => fits(receipt.value, quotedOf(ours)));
-  const meant = chanceNamed(asking, figures, sizes) ?? own ?? all[0];
+  const meant = (changes.length > 0 ? (own ?? changes[0]) : chanceNamed(asking, figures, sizes)) ?? own ?? all[0];
   const one: Dispute = { asking, figures, day, theirs, ours, meant: meant ?? headline(figures), all, own };
   return theirs && theirs.unit !== 'bp' ? disputed(one, theirs) : undisputed(one);
 }
+
+/** "48 points lower" is a change, not a chance. */
+const CHANGED =
+  /\b(points?|pts?|pp) (lower|higher|down|up|drop|fall|move|shift|less|more)\b|\b(dropped|fell|moved|down|up|shifted|rose|jumped) (by )?\d/;
+/** Days within which an older figure of ours explains another one. */
+const RECENT = 14;
 
 interface Dispute {
   readonly asking: Asking;
@@ -40,6 +48,10 @@ interface Dispute {
   readonly all: readonly Chance[];
   /** The figure of ours that they quote as ours. */
   readonly own: Chance | undefined;
+}
+
+function printed({ receipt, isChange }: Chance): string {
+  return isChange ? points(receipt.value, 1) : probability(receipt.value);
 }
 
 function headline(figures: MeetingFigures): Chance {
@@ -60,6 +72,7 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
   const equal = fits(meant.receipt.value, quoted);
   const same = equal ? meant : all.find(({ receipt }) => fits(receipt.value, quoted));
   const before = same ? undefined : earlierDay(day, figures, { chance: meant, quoted });
+  const recent = before && daysBetween(before.day, odds.asOf) <= RECENT;
   const apart = difference(meant.receipt, theirs);
   const tick = same || before || !house.same ? undefined : tickOf(day, figures);
   return draft({
@@ -67,15 +80,15 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
       ? `Both: the same figure, rounded.`
       : same
         ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
-        : before
+        : before && recent
           ? `Both, on different days: ${meant.words} was ${probability(before.receipt.value)} on ${fullDate(before.day)}.`
           : house.same && tick && Math.abs(apart.value) <= Math.abs(tick.size.value)
             ? `Within one tick: ours is one ${chip} a day, FedWatch moves with live prices.`
             : `“${theirs.typed}” is no figure of ours: ${pointsSize(apart.value, 1)} from ${meant.words}.`,
-    rest: `${probability(meant.receipt.value)} here is ${meant.words}, ${chip} of ${fullDate(odds.asOf)}.`,
+    rest: `${printed(meant)} here is ${meant.words}, ${chip} of ${fullDate(odds.asOf)}.`,
     lines: [
       ...(ours && !own && !fits(meant.receipt.value, quotedOf(ours))
-        ? [`:warning: “${ours.typed}” is not in this post: ${meant.words} reads ${probability(meant.receipt.value)}`]
+        ? [`:warning: “${ours.typed}” is not in this post: ${meant.words} reads ${printed(meant)}`]
         : []),
       ...bothLine(figures, meant),
       ...(tick
@@ -83,11 +96,14 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
             `*${points(tick.size.value, 1)}* is what one tick (${plain(tick.tick, 4).replace(/0+$/, '')}) lower in ${tick.contract} does: “${theirs.typed}” is ${pointsSize(apart.value, 1)} away`,
           ]
         : []),
+      ...(before && !recent
+        ? [`*${fullDate(before.day)}* is the last day it was ours: ${probability(before.receipt.value)}`]
+        : []),
       ...(same || before
         ? []
         : ['*Tried*: at and by, every range, a hold, and this chance on each day of three months']),
       ...(house.same ? [] : [houseLine(house)]),
-      `Quote ${probability(meant.receipt.value)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
+      `Quote ${printed(meant)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
     ],
     ...shared(one, house.name, house.same === true),
     numbers: receipts(...baseNumbers(one), apart, before?.receipt, tick?.size, tick?.input),
@@ -102,7 +118,7 @@ function undisputed(one: Dispute): AnswerDraft {
   const house = houseIn(wordsOf(asking));
   return draft({
     lead: `Ours is one ${chip.toLowerCase()} a day, ${house.same ? 'FedWatch moves with live prices' : `${house.name} counts for itself`}:`,
-    rest: `${probability(meant.receipt.value)} here is ${meant.words}, ${chip.toLowerCase()} of ${fullDate(odds.asOf)}.`,
+    rest: `${printed(meant)} here is ${meant.words}, ${chip.toLowerCase()} of ${fullDate(odds.asOf)}.`,
     lines: [
       ...bothLine(figures, meant),
       ...(house.same
@@ -111,7 +127,7 @@ function undisputed(one: Dispute): AnswerDraft {
           ]
         : [houseLine(house)]),
       '*Name the figure* you see and I say on which day, or of what, it is ours',
-      `Quote ${probability(meant.receipt.value)} as ${chip.toLowerCase()} of ${fullDate(odds.asOf)}; theirs with its time`,
+      `Quote ${printed(meant)} as ${chip.toLowerCase()} of ${fullDate(odds.asOf)}; theirs with its time`,
     ],
     ...shared(one, house.name, house.same === true),
     numbers: receipts(...baseNumbers(one)),

@@ -47,7 +47,7 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
       ...rateReceipts(figures),
       ...(how?.numbers ?? []),
     ),
-    settings: [LAST_TRADES, stepBp.formula, anchors, ' / 25', '100 − price', '100 less'],
+    settings: [LAST_TRADES, stepBp.formula, anchors, '/ 25', '100 − price', '100 less'],
     command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
   });
 }

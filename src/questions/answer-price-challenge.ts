@@ -1,4 +1,5 @@
 /** Whose figure of a return, a gap or a distance is right: the day and basis on which the quoted one is true. Measures, words it. */
+import { monthsBefore } from '../calendar/day.ts';
 import type { SmallCapSeries } from '../market/small-caps.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, level, percent, weekdayDate } from '../messages/format.ts';
@@ -51,7 +52,7 @@ function reconciled(asking: Asking, meant: Meant, { theirs, ours }: Quotes): Ans
   const last = lastSession(series);
   const now = readingAt(series, start, { day: last, basis: 'close' });
   if (!now) throw refused(`No close of the ${series.name} that day.`, '/smallcaps highs');
-  const direction = falls ? -1 : undefined;
+  const direction = falls ? -1 : directionOf(asking, theirs);
   const quoted = quotedOf(theirs, direction);
   const own = ours && fittingReadings(series, start, quotedOf(ours, direction)).find(({ basis }) => basis === 'close');
   const near = fittingReadings(series, start, quoted).filter(({ basis }) => basis !== 'high' || !falls);
@@ -64,6 +65,17 @@ function reconciled(asking: Asking, meant: Meant, { theirs, ours }: Quotes): Ans
     now,
     found,
   });
+}
+
+/** The side a return is quoted on: by its sign, else by a word for up or down; undefined where neither is there. */
+function directionOf(asking: Asking, { value, typed }: Figure): -1 | 1 | undefined {
+  if (value < 0) return -1;
+  if (typed.startsWith('+')) return 1;
+  const text = wordsOf(asking);
+  const [up, down] = [/\b(up|gain\w*|higher|rose|rise)\b/, /\b(down|lower|fell|fall\w*|lost|loss|off)\b/].map((one) =>
+    one.test(text),
+  );
+  return up === down ? undefined : up ? 1 : -1;
 }
 
 interface Case extends Quotes {
@@ -117,13 +129,17 @@ function challengeLead({ meant, theirs, own, now, found }: Case, others: readonl
   const [best] = found;
   const same = fits(own.receipt.value, quotedOf(theirs)) || (own.day === best?.day && best.basis === 'close');
   const ours = `${readingWords(own, last)} *${percent(own.receipt.value)}*`;
-  const named = found.map((one) => `${readingWords(one, last)} *${percent(one.receipt.value)}*`);
+  const named = found
+    .filter((one) => one.day !== own.day || one.basis !== own.basis)
+    .map((one) => `${readingWords(one, last)} *${percent(one.receipt.value)}*`);
   const fitted = best && !same ? ` “${theirs.typed}” fits ${readingWords(best, last)};` : '';
   const quote = `quote ${percent(now.receipt.value)} for ${weekdayDate(last)}.`;
   const lead = best
     ? same
       ? 'Both: the same figure, rounded.'
-      : 'Both, on different days.'
+      : monthsBefore(last, 3) > best.day
+        ? `Not since ${fullDate(best.day)}.`
+        : 'Both, on different days.'
     : others.length > 0
       ? 'Both, on different bases.'
       : `Not on any close, low or high since ${fullDate(meant.start.day)}.`;

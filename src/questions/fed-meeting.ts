@@ -1,5 +1,5 @@
 /** From the words for a meeting to one that the day's prices reach, or a refusal that names the ones they do. Pure. */
-import { type Day, yearOf } from '../calendar/day.ts';
+import { type Day, monthsBefore, yearOf } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { fullDate, MONTH_NAMES, shortDate } from '../messages/format.ts';
 import type { FedCalendar, FedOdds } from '../metrics/fed-odds.ts';
@@ -29,20 +29,22 @@ export function meetingDay(word: MeetingWord, odds: FedOdds, calendar: FedCalend
 
 type InMonth = Extract<MeetingWord, { readonly month: number }>;
 
-/** The first meeting of that month from `asOf` on; with a year typed the month's own. */
+/** The first meeting of that month within a year of `asOf`; with a year typed the month's own. */
 function inMonth({ month, date, year }: InMonth, scheduled: readonly Day[], asOf: Day): Day | undefined {
   const two = String(month).padStart(2, '0');
   const fits = scheduled.filter(
     (day) => day.slice(5, 7) === two && (date === undefined || Number(day.slice(8)) === date),
   );
   if (year !== undefined) return fits.find((day) => yearOf(day) === year);
-  return fits.find((day) => day >= asOf);
+  return fits.find((day) => day >= asOf && day < monthsBefore(asOf, -12));
 }
 
 function noMeeting(word: Exclude<MeetingWord, 'next'>, odds: FedOdds): CapwatchError {
   if ('day' in word) return refusal(`There is no scheduled meeting on ${fullDate(word.day)}.`, odds);
   const month = MONTH_NAMES[word.month - 1] ?? '';
-  const when = `${word.date === undefined ? '' : `${word.date} `}${month}${word.year === undefined ? '' : ` ${word.year}`}`;
+  const ahead = `${yearOf(odds.asOf)}-${String(word.month).padStart(2, '0')}` >= odds.asOf.slice(0, 7) ? 0 : 1;
+  const year = word.year ?? yearOf(odds.asOf) + ahead;
+  const when = `${word.date === undefined ? '' : `${word.date} `}${month} ${year}`;
   return refusal(`There is no scheduled meeting ${word.date === undefined ? 'in' : 'on'} ${when}.`, odds);
 }
 

@@ -106,6 +106,7 @@ export const FED_RULES: readonly Rule[] = [
   },
   { kind: 'fed-path', needs: [['terminal']], weight: 7 },
   { kind: 'fed-path', needs: [['firstmove'], ['fed', 'cut', 'hike', 'fedTopic']], not: ['alert', 'why'], weight: 10 },
+  { kind: 'fed-path', needs: [['bpsum']], not: ['chart', 'history', 'target', 'alert'], weight: 8 },
   { kind: 'fed-path', needs: [['ratepath']], not: ['history', 'contract', 'chance'], weight: 6.5 },
   {
     kind: 'fed-path',

@@ -7,7 +7,7 @@ import { chanceAbove, chanceBelow, chanceOf, stepDistribution } from '../metrics
 import { futuresDay } from '../metrics/fed-futures.ts';
 import { fedOdds, type MeetingOdds } from '../metrics/fed-odds.ts';
 import { type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
-import type { FedDay } from '../metrics/fed-views.ts';
+import type { FedDay, MeetingView } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { indexAt } from '../metrics/series.ts';
 import type { Asking } from './desk.ts';
@@ -18,6 +18,8 @@ export interface Chance {
   readonly words: string;
   readonly receipt: Receipt<number>;
   readonly direction?: 'cut' | 'hike';
+  /** A change over time, printed with its sign and in points. */
+  readonly isChange?: boolean;
   /** The same chance of another day's odds of the meeting, `offset` moves between the two ranges in force. */
   of(figures: MeetingFigures, offset: number): number | undefined;
 }
@@ -35,6 +37,25 @@ export function chancesAt(figures: MeetingFigures): Chance[] {
     })),
     holding(figures),
   ];
+}
+
+/** The changes of the likelier side over a day, a week and a month, the month first. */
+export function changesOf({ figures, rows }: MeetingView): Chance[] {
+  const direction = directionOf(figures, rows);
+  const names: Readonly<Record<string, string>> = { '1m': 'month', '1w': 'week', '1d': 'day' };
+  return rows.toReversed().flatMap(({ lookBack, cutShift, hikeShift }) =>
+    typeof lookBack === 'string'
+      ? [
+          {
+            words: `the ${names[lookBack]}’s change of ${direction} by ${shortDate(figures.meeting, figures.odds.asOf)}`,
+            receipt: direction === 'cut' ? cutShift : hikeShift,
+            direction,
+            isChange: true,
+            of: () => undefined,
+          },
+        ]
+      : [],
+  );
 }
 
 function anyMove(figures: MeetingFigures, direction: 'cut' | 'hike', side: 'at' | 'by'): Chance {
@@ -110,6 +131,9 @@ export function chanceNamed(asking: Asking, figures: MeetingFigures, sizes: read
   return word === undefined ? undefined : anyMove(figures, word, side);
 }
 
+/** Days looked back for one on which the quoted figure was ours. */
+const MONTHS_BACK = 3;
+
 interface Sought {
   readonly chance: Chance;
   readonly quoted: Quoted;
@@ -122,7 +146,7 @@ export function earlierDay(
   { chance, quoted }: Sought,
 ): { readonly day: Day; readonly receipt: Receipt<number> } | undefined {
   const { futures, calendar } = day;
-  const from = monthsBefore(odds.asOf, 3);
+  const from = monthsBefore(odds.asOf, MONTHS_BACK);
   for (let row = indexAt(futures.dates, odds.asOf) - 1; row >= 0 && (futures.dates[row] ?? '') >= from; row--) {
     const then = futuresDay(futures, row);
     const before = then && fedOdds(calendar, then);

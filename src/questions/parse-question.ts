@@ -157,27 +157,43 @@ const OF_CALLS: readonly Kind[] = [
   'small-v-large',
 ];
 
+/** The source of a reading is asked of the month that was just told. */
+function monthOf(last: Question | undefined, kind: Kind): Partial<Slots> {
+  const { month, meeting, year } = last?.slots ?? {};
+  if (kind !== 'source') return {};
+  return { ...(month !== undefined && { month }), ...(meeting && { meeting }), ...(year !== undefined && { year }) };
+}
+
 /** The call, the firms left out and the survey that a question about the street goes on about. */
 function ofStreet(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> | undefined {
   const { found, without, survey } = last?.slots ?? {};
   const asked = survey ?? (last && fieldOf(last.kind) === 'survey' ? 'survey' : undefined);
-  if (asked !== undefined && /^survey|^source$/.test(kind)) return now.survey === undefined ? { survey: asked } : {};
+  if (asked !== undefined && /^survey|^source$/.test(kind))
+    return { ...monthOf(last, kind), ...(now.survey === undefined && { survey: asked }) };
   const out = kind === last?.kind && without && now.without === undefined ? { without } : {};
   if (found && OF_CALLS.includes(kind)) return { found, ...out };
   return kind === 'consensus' && without ? out : undefined;
 }
+
+/** Kinds that go on speaking of the size of move named before. */
+const SIZED: readonly Kind[] = ['odds-size', 'odds-history', 'odds-at-by', 'challenge-odds'];
 
 /** What a question of the same field keeps of the one before when it does not say it anew. */
 function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> {
   const kept = ofStreet(kind, last, now);
   if (kept) return kept;
   if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
-  const { meeting, month, window, benchmark, firm, index, asOf, span } = last.slots;
+  const { meeting, month, window, benchmark, firm, index, asOf, span, sizes } = last.slots;
   const field = fieldOf(last.kind);
   const day = asOf !== undefined && !span && now.asOf === undefined ? { asOf } : {};
   if (field === 'fed' && kind !== 'fed-path')
     return now.meeting === undefined
-      ? { ...day, ...(meeting && { meeting }), ...(month !== undefined && { month }) }
+      ? {
+          ...day,
+          ...(meeting && { meeting }),
+          ...(month !== undefined && { month }),
+          ...(SIZED.includes(kind) && sizes && { sizes }),
+        }
       : day;
   if (kind === 'base' || kind === 'needed')
     return {

@@ -22,7 +22,7 @@ export interface Alternative {
 
 /** Said when nothing held here explains the other figure. */
 export const UNTRIED =
-  '*Not held*: dividends of the indexes themselves, futures, intraday prices between low and close; one of these or another day could explain it';
+  '*Tried*: earlier closes, dividends, funds, other indexes and windows. *Not held*: dividends of the indexes themselves, futures, intraday prices between low and close; one of these or another day could explain it';
 
 const WINDOWS: readonly NamedWindow[] = ['mtd', '1m', '3m', '6m', 'ytd', '1y'];
 /** Sessions looked back for a day on which a gap was as quoted. */

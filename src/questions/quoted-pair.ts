@@ -46,17 +46,23 @@ interface Claim {
 function claimsIn(text: string, figures: readonly Figure[], sizes: readonly number[]): Claim[] {
   const claims: Claim[] = [];
   const left = [...sizes];
+  const named = figures.filter((figure) => isNamedSize(text, figure));
   let from = 0;
   for (const figure of figures) {
     const begin = text.indexOf(figure.typed, from);
     if (begin < 0) continue;
     from = begin + figure.typed.length;
     const size = left.indexOf(Math.abs(figure.value));
-    const named = figure.unit === 'bp' || /^ ?(bps?|cuts?|hikes?|moves?|bin)\b/.test(text.slice(from));
-    if (size >= 0 && named) left.splice(size, 1);
+    // "50 for the 50 bp cut": the one with the unit is the size; "the 50 at 61": the only 50 is.
+    const isSize = named.includes(figure) || !named.some(({ value }) => Math.abs(value) === Math.abs(figure.value));
+    if (size >= 0 && isSize && figure.unit !== 'percent') left.splice(size, 1);
     else if (figure.unit !== 'bp' || sizes.length === 0) claims.push({ figure, begin, end: from });
   }
   return claims;
+}
+
+function isNamedSize(text: string, { typed, unit }: Figure): boolean {
+  return unit === 'bp' || new RegExp(`${RegExp.escape(typed)} ?(bps?|cuts?|hikes?|moves?|bin)\\b`).test(text);
 }
 
 /** By the last word for either side before each figure; where the first has none, by the words after each. */

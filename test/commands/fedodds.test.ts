@@ -274,7 +274,7 @@ describeWithData('/fedodds on real days', () => {
 
   describe('refuses with one sentence and an example', () => {
     test.each([
-      ['feb asof 2024-01-22', 'There is no scheduled meeting in February.'],
+      ['feb asof 2024-01-22', 'There is no scheduled meeting in February 2024.'],
       ['2024-03-21 asof 2024-01-22', 'There is no scheduled meeting on 21 Mar 2024.'],
       ['2023-12-13 asof 2024-01-22', 'The meeting of 13 Dec 2023 was over on 22 Jan 2024.'],
       [
