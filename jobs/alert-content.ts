@@ -2,9 +2,10 @@
 import { newYorkTime } from '../src/calendar/day.ts';
 import { lastCompletedSession, nextSession } from '../src/calendar/nyse.ts';
 import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
-import { type AlertContext, clearedMessage, clearedNote, firedMessage } from '../src/messages/alert.ts';
+import { type AlertContext, firedMessage } from '../src/messages/alert.ts';
 import { becauseWords } from '../src/messages/alert-because.ts';
 import { bundleMessage } from '../src/messages/alert-bundle.ts';
+import { clearedMessage, clearedNote } from '../src/messages/alert-cleared.ts';
 import { type CorrectedAlert, correctedAlert, correctionNote, restated } from '../src/messages/alert-corrected.ts';
 import { weekdayDate } from '../src/messages/format.ts';
 import { type AlertRule, alertRule } from '../src/metrics/alerts.ts';

@@ -3,6 +3,7 @@ import { evaluateAlert } from '../jobs/alert-content.ts';
 import type { AlertOutcome, StoredAlert } from '../jobs/content.ts';
 import { addDays, type Day, NEW_YORK, newYorkTime } from './calendar/day.ts';
 import {
+  closedReason,
   closeTime,
   isSession,
   lastCompletedSession,
@@ -14,6 +15,7 @@ import { CapwatchError } from './errors.ts';
 import { type ContentSources, factsAt, readMorning } from './market/morning-facts.ts';
 import { whyMessage } from './messages/alert-because.ts';
 import { alertTitle, ruleLine } from './messages/alert-words.ts';
+import { fullDate, weekdayDate } from './messages/format.ts';
 import type { Message } from './messages/message.ts';
 import type { AlertRule } from './metrics/alerts.ts';
 import type { MorningFacts } from './metrics/morning.ts';
@@ -30,31 +32,49 @@ const STANDING_DAYS = 60;
  * @throws CapwatchError `invalid_input` for words it does not know or a day still to come.
  */
 export async function showAlert(text: string, sources: ContentSources, now: Temporal.Instant): Promise<Message[]> {
-  const { name, session } = nameAndDay(text, now);
+  const { name, session, closed } = nameAndDay(text, now);
   const draft = parseAlertRequest(name, session);
   const facts = await readMorning(sources, { session, today: nextSession(session) });
   const { rule } = resolvedRule(draft, facts);
-  const outcome = replayed({ rule, once: draft.once }, facts);
+  const since = standingSince(rule, session);
+  const outcome = replayed({ rule, once: draft.once }, { facts, since });
   if (outcome.event) {
     const { message, threadNote } = outcome.event;
     return threadNote ? [message, threadNote] : [message];
   }
-  return [whyMessage(alertTitle(rule), outcome.because, { asOf: session, rule: ruleLine(rule, draft) })];
+  const states = [...(closed === undefined ? [] : [closed]), `Replayed as if set on ${fullDate(since)}.`];
+  return [whyMessage(alertTitle(rule), outcome.because, { asOf: session, rule: ruleLine(rule, draft), states })];
 }
 
-/** One evaluation a session, the first being the silent baseline. */
+/** The day the alert is taken to have been set: a year-to-date gap speaks of one base only, that of its year. */
+function standingSince(rule: AlertRule, session: Day): Day {
+  const start = addDays(session, -STANDING_DAYS);
+  const year = `${session.slice(0, 4)}-01-01`;
+  return rule.kind === 'gap' && rule.window === 'ytd' && start < year ? year : start;
+}
+
+/** One evaluation a session, the first being the silent baseline; one asked for once is over after it fired. */
 function replayed(
   { rule, once }: { readonly rule: AlertRule; readonly once: boolean },
-  facts: MorningFacts,
+  { facts, since }: { readonly facts: MorningFacts; readonly since: Day },
 ): AlertOutcome {
   let outcome: AlertOutcome = { state: null, because: '' };
-  for (const session of sessionsIn(addDays(facts.session, -STANDING_DAYS), facts.session)) {
+  for (const session of sessionsIn(since, facts.session)) {
+    if (once && outcome.event) return overAt(outcome);
     const then = session === facts.session ? facts : earlier(facts, session);
     if (!then) continue;
     const known: StoredAlert = { id: 'al-1', title: '', rule: { ...rule }, terms: { once }, state: outcome.state };
     outcome = evaluateAlert(known, then, afterClose(session));
   }
   return outcome;
+}
+
+/** It fired on an earlier session and stopped itself. */
+function overAt({ state, event }: AlertOutcome): AlertOutcome {
+  return {
+    state,
+    because: `It fired on ${weekdayDate(event?.message.asOf ?? '')} and stopped itself: once was asked for.`,
+  };
 }
 
 /** An earlier look; the ledger was read up to the asked day only, so changes of calls count on that day alone. */
@@ -70,7 +90,14 @@ function afterClose(session: Day): Temporal.Instant {
     .add({ minutes: 25 });
 }
 
-function nameAndDay(text: string, now: Temporal.Instant): { name: string; session: Day } {
+interface Asked {
+  readonly name: string;
+  readonly session: Day;
+  /** "NYSE was closed Mon 15 Jan (Martin Luther King Jr. Day): this is the session before." */
+  readonly closed?: string;
+}
+
+function nameAndDay(text: string, now: Temporal.Instant): Asked {
   const [name = '', typed] = text
     .trim()
     .toLowerCase()
@@ -82,5 +109,8 @@ function nameAndDay(text: string, now: Temporal.Instant): { name: string; sessio
   if (day > completed && isSession(day))
     throw new CapwatchError('invalid_input', `${day} has not closed yet.`, { example: EXAMPLE });
   const session = sessionOnOrBefore(day);
-  return { name, session: session > completed ? completed : session };
+  const reason = closedReason(day);
+  const closed =
+    reason === undefined ? undefined : `NYSE was closed ${weekdayDate(day)} (${reason}): the session before.`;
+  return { name, session: session > completed ? completed : session, ...(closed !== undefined && { closed }) };
 }

@@ -69,7 +69,10 @@ function quietWords(rule: AlertRule, { reading, memory }: Looked, at: string): s
   if (memory.latched) {
     return `${at}, back inside ${lineWords(rule)} but not yet ${armLine(rule)}, so it is not armed.`;
   }
-  if (rule.kind === 'record') return `${at}: no record close that is the first in over 20 sessions.`;
+  if (rule.kind === 'record') {
+    const isRecord = reading.details.some(({ unit, value }) => unit === 'flag' && value === true);
+    return isRecord ? `${at}: a record close, but not the first in over 20 sessions.` : `${at}: no record close.`;
+  }
   if (rule.kind === 'recovery') return 'No 52-week recovery was completed since the look before.';
   if (rule.kind === 'calls') return 'No such change was entered since the look before.';
   if (rule.kind === 'divergence') return `${at}${divergenceLack(rule, reading)}.`;

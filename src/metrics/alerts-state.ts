@@ -9,7 +9,7 @@ import { at, indexOf } from './series.ts';
 export interface Fire {
   readonly session: Day;
   readonly value: number;
-  /** Closes of the session by symbol, to notice a restated one. */
+  /** Closes of the session by symbol, to notice a restated one; for odds the range in force, bp, under its two names. */
   readonly closes: Readonly<Record<string, number>>;
   /** The session on which it was cleared and armed again. */
   readonly cleared?: Day;
@@ -111,7 +111,14 @@ function memoryOf(
   return lookedAt === undefined ? kept : { ...kept, at: lookedAt };
 }
 
-function closesOf({ prices }: Reading): Record<string, number> {
+/** Names under which a fire keeps the target range its odds were counted from. */
+export const RANGE_IN_FORCE = { lower: 'range.lower_bp', upper: 'range.upper_bp' } as const;
+
+function closesOf({ prices, fed }: Reading): Record<string, number> {
+  if (fed) {
+    const { lowerBp, upperBp } = fed.odds.range;
+    return { [RANGE_IN_FORCE.lower]: lowerBp, [RANGE_IN_FORCE.upper]: upperBp };
+  }
   if (!prices) return {};
   return Object.fromEntries([prices.subject, prices.benchmark].map((one) => [one.symbol, one.close.at(-1) ?? 0]));
 }
