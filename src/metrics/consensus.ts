@@ -54,12 +54,12 @@ interface Usable {
 
 /**
  * The consensus on `series`' index as of its last session, from the states of that day. `stale: 'kept'` counts notes of
- * any age: a list of what was last said, no consensus, and to be called so.
+ * any age: a list of what was last said, no consensus, and to be called so. `of` names a part of the street in the ids.
  */
 export function consensus(
   states: readonly CallState[],
   series: PriceSeries,
-  { stale = 'out' }: { readonly stale?: 'out' | 'kept' } = {},
+  { stale = 'out', of = '' }: { readonly stale?: 'out' | 'kept'; readonly of?: string } = {},
 ): ConsensusView {
   const asOf = lastSession(series);
   const own = states.filter(({ call }) => call.index === series.symbol);
@@ -89,7 +89,7 @@ export function consensus(
   const [oldest, newest] = [notes[0], notes.at(-1)];
   return {
     asOf,
-    groups: groups.map((group) => consensusOf(group, series, stale)),
+    groups: groups.map((group) => consensusOf(group, series, { stale, of })),
     firms: new Set(standing.map(({ call }) => firmKey(call.firm))).size,
     horizons: new Set(standing.map(({ call }) => horizonDay(call))).size,
     leftOut,
@@ -131,12 +131,12 @@ function groupsOf(usable: readonly Usable[]): Usable[][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function consensusOf(group: readonly Usable[], series: PriceSeries, stale: 'out' | 'kept'): Consensus {
+function consensusOf(group: readonly Usable[], series: PriceSeries, part: Pick<Part, 'stale' | 'of'>): Consensus {
   const sorted = [...group].sort((a, b) => b.level.value - a.level.value);
   const levels = sorted.map(({ level }) => level.value);
   const horizon = sorted[0] ? horizonDay(sorted[0].state.call) : '';
   const spot = at(series.close, series.dates.length - 1);
-  const made = maker(sorted, series, { horizon, stale });
+  const made = maker(sorted, series, { horizon, ...part });
   const [average, middle] = [mean(levels), quantile(ascending(levels), 0.5)];
   const implied = (part: string, level: number) => {
     const formula = `${part}(level) / close(as-of) − 1`;
@@ -174,10 +174,16 @@ interface Figure {
   readonly unit: Receipt['unit'];
 }
 
+interface Part {
+  readonly horizon: Day;
+  readonly stale: 'out' | 'kept';
+  readonly of: string;
+}
+
 function maker(
   group: readonly Usable[],
   series: PriceSeries,
-  { horizon, stale }: { readonly horizon: Day; readonly stale: 'out' | 'kept' },
+  { horizon, stale, of }: Part,
 ): (figure: Figure) => Receipt<number> {
   const last = series.dates.length - 1;
   const close = closeInput(series, last, 'close(as-of)');
@@ -193,7 +199,7 @@ function maker(
     (source: ReceiptSource, index, all) => all.findIndex(({ series: name }) => name === source.series) === index,
   );
   return ({ part, value, formula, unit }) => ({
-    id: `consensus.${series.symbol}.${horizon}.${part}`,
+    id: `consensus.${series.symbol}.${horizon}.${stale === 'kept' ? 'any-age.' : ''}${of === '' ? '' : `${of}.`}${part}`,
     value,
     unit,
     asOf: lastSession(series),

@@ -79,7 +79,11 @@ export async function sourceAnswer(asking: Asking): Promise<AnswerDraft> {
   const hasCalls = post?.numbers.some(({ id }) => id.startsWith('target.')) ?? false;
   const asksNumbers = /\b(price|data|close|number|figure|odds)/i.test(asking.text);
   if (question.slots.firm !== undefined || question.slots.found) return callSourceAnswer(asking);
-  if (topic === 'survey' || /\b(survey|fms|fund manager|cash (level|balance))/i.test(asking.text))
+  if (
+    topic === 'survey' ||
+    question.slots.survey !== undefined ||
+    /\b(survey|fms|fund manager|cash (level|balance))/i.test(asking.text)
+  )
     return surveySourceAnswer(asking);
   if (topic === 'targets' || hasCalls || (topic === 'morning' && !asksNumbers)) return callSourceAnswer(asking);
   const numbers = post?.numbers ?? [];

@@ -26,11 +26,12 @@ import { normalText } from './words-normal.ts';
 export async function consensusAnswer(asking: Asking): Promise<AnswerDraft> {
   const book = await street(asking, consensusIndex(asking));
   const { kept, out } = leftOutFirms(asking, book.states);
-  const view = consensus(kept, book.series);
+  const of = out.length === 0 ? '' : `without-${out.map(firmKey).join('-')}`;
+  const view = consensus(kept, book.series, { of });
   const year = horizonYear(asking);
   const group = groupOf(view, year);
   if (group) return groupAnswer(asking, { book, view, group, out });
-  const old = consensus(kept, book.series, { stale: 'kept' });
+  const old = consensus(kept, book.series, { stale: 'kept', of });
   const stale = groupOf(old, year);
   return stale
     ? groupAnswer(asking, { book, view: old, group: stale, out, aged: true })
@@ -166,7 +167,7 @@ function listedAnswer(asking: Asking, { series, index, states }: Street, out: re
     lead:
       rows.length === 0
         ? `No consensus on the ${NAMES[index]}: no call stands.`
-        : `No consensus on the ${NAMES[index]}${ofYear}: no horizon has ${needed.value} firms.`,
+        : `No consensus on the ${NAMES[index]}${ofYear}: ${year !== undefined && !by.some(([day]) => day.startsWith(`${year}`)) ? 'no standing call is due then' : `no horizon has ${needed.value} firms`}.`,
     lines:
       rows.length === 0
         ? []

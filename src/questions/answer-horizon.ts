@@ -1,7 +1,7 @@
 /** Answers from when to when a call runs: note, horizon, days left, calendar year or not. Measures and words it. */
 import { daysBetween } from '../calendar/day.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { counted, fullDate } from '../messages/format.ts';
+import { capital, counted, fullDate } from '../messages/format.ts';
 import { horizonKind, horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
 import { isStanding } from '../metrics/call-status.ts';
 import { callId, firmKey } from '../metrics/calls.ts';
@@ -60,9 +60,7 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
   if (NOTE.test(words) && /\b(when|what (day|date)|how old)\b/.test(words) && !/\b(expir|due|end)/.test(words))
     return `The note is of ${noteDay(call)}.`;
   if (/^(is|are|was|isnt) |\bor\b/.test(words) && KIND.test(words))
-    return yearEnd
-      ? `${/\brolling\b/.test(words) ? 'Calendar year' : 'Yes, a year-end target'}: ${firm}, due ${fullDate(end)}.`
-      : `${/\bor\b/.test(words) ? 'Rolling' : 'No'}, not the calendar year: ${span}.`;
+    return kindWords(words, call.horizon.kind === 'months', `${firm}, ${yearEnd ? `due ${fullDate(end)}` : span}`);
   if (END.test(words))
     return left.value === 0
       ? `${firm} was due ${fullDate(end)}.`
@@ -70,6 +68,14 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
   return yearEnd
     ? `A year-end target: due ${fullDate(end)}.`
     : `From the note of ${fullDate(call.noteDate)} to ${fullDate(end)}.`;
+}
+
+/** "Yes, rolling: …", "No, …", or the one of two that holds. */
+function kindWords(words: string, rolling: boolean, rest: string): string {
+  const asksRolling = /\b(rolling|12 month|12 months)\b/.test(words);
+  const kind = rolling ? 'rolling, not the calendar year' : 'a year-end target';
+  if (/\bor\b/.test(words)) return `${capital(kind)}: ${rest}.`;
+  return `${asksRolling === rolling ? 'Yes' : 'No'}, ${kind}: ${rest}.`;
 }
 
 function kindLines({ state: { call } }: Meant): string[] {

@@ -21,6 +21,7 @@ import {
   NAMES,
   noteDay,
   type Street,
+  says,
   unknownFirm,
   who,
 } from './street.ts';
@@ -167,7 +168,10 @@ function answerTo(asking: Asking, listed: Listed): Said {
     ({ value, unit }) => value >= LEVEL && unit !== 'percent' && unit !== 'bp',
   );
   if (figure) return atLevel(figure, asking, listed);
+  const stated = asking.question.slots.figures.filter(({ unit }) => unit === 'percent');
+  if (stated.length > 0) return stating(stated, listed);
   const firms = [...new Set(ranked.map(({ state }) => state.call.firm))];
+  if (NEAREST.test(text)) return nearestToClose(listed);
   if (OUTLIER.test(text)) return outlier(asking, listed);
   if (asking.question.slots.firms) return compared(listed, firms);
   const place = PLACES.findIndex((pattern) => pattern.test(text)) + 1;
@@ -192,6 +196,34 @@ function standing({ state: { call }, remaining, level: own }: Ranked): string {
     ? `${plain(own.value)}, derived from ${valueWords(call.value)} ${horizonPhrase(call)}`
     : `${levelWords(own.value)} ${horizonPhrase(call)}`;
   return `${who(call)}: ${percent(remaining.value)} from today’s close to ${said}`;
+}
+
+const NEAREST = /\b(closest|nearest)\b/;
+
+function nearestToClose({ ranked, book }: Listed): Said {
+  const [first] = ranked.toSorted((a, b) => Math.abs(a.remaining.value) - Math.abs(b.remaining.value));
+  return first
+    ? { lead: `${standing(first)}.`, named: first, lines: [] }
+    : { lead: `No standing call on the ${NAMES[book.index]}.`, lines: [] };
+}
+
+/** Who promised a return of this size. */
+function stating(figures: readonly Figure[], { ranked, book }: Listed): Said {
+  const settings = figures.map(({ typed }) => typed);
+  const there = ranked.filter(({ state }) => figures.some((figure) => says(state, figure, [book])));
+  const [first, ...others] = there;
+  if (!first)
+    return {
+      lead: `Nobody in the ledger says ${settings.join(' or ')} on the ${NAMES[book.index]}.`,
+      lines: [],
+      settings,
+    };
+  return {
+    lead: `${standing(first)}.`,
+    named: first,
+    lines: others.slice(0, 3).map((one) => `*${standing(one).replace(': ', '*: ')}`),
+    settings,
+  };
 }
 
 /** Who is at, above or below a level. */

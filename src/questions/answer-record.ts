@@ -20,6 +20,8 @@ interface Record_ {
   readonly table: ScoreTable;
   readonly scores: readonly CallScore[];
   readonly open: readonly Unscored[];
+  /** One figure was named: "the 9%". */
+  readonly narrowed: boolean;
 }
 
 /** Scored calls beside a naive base rate, open ones left out and counted: all, or those of the firm or call asked about. */
@@ -37,7 +39,7 @@ export async function trackRecordAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!record) throw unknownFirm(firm ?? '', books, asking.session);
   const other = records.find((one) => one !== record);
   const [only] = record.scores;
-  if (record.scores.length === 1 && record.open.length === 0 && only && firm !== undefined)
+  if (record.scores.length === 1 && record.open.length === 0 && only && (firm !== undefined || record.narrowed))
     return oneCallAnswer(asking, record, only);
   return listAnswer(asking, record, { firm, other });
 }
@@ -54,7 +56,7 @@ function recordOf(asking: Asking, book: Street, firm: string | undefined): Recor
   const ofFirm = <T extends { readonly state: CallScore['state'] }>(list: readonly T[]) => {
     const own = list.filter(
       ({ state }) =>
-        (firm === undefined || sameFirm(firm, firmKey(state.call.firm))) &&
+        isOf(state.call.firm, asking.question.slots.firms ?? (firm === undefined ? undefined : [firm])) &&
         (year === undefined || horizonDay(state.call).startsWith(`${year}`)),
     );
     const figured = own.filter(({ state }) => figures.some((figure) => says(state, figure, [book])));
@@ -65,9 +67,14 @@ function recordOf(asking: Asking, book: Street, firm: string | undefined): Recor
   return {
     book,
     table,
+    narrowed,
     scores: narrowed ? scores.figured : scores.own,
     open: narrowed ? open.figured : open.own,
   };
+}
+
+function isOf(name: string, firms: readonly string[] | undefined): boolean {
+  return firms === undefined || firms.some((firm) => sameFirm(firm, firmKey(name)));
 }
 
 interface Around {
@@ -188,7 +195,7 @@ function oneCallAnswer(asking: Asking, { book }: Record_, score: CallScore): Ans
   const { series, index } = book;
   const n = countOf('scores.one', { value: 1, asOf: asking.session });
   return draft({
-    lead: `${miss.value >= 0 ? 'Yes' : 'No'}: ${call.firm} ${outcomeWords(score)} at ${fullDate(was.asOf)}.`,
+    lead: `${miss.value >= 0 ? 'Yes' : hitOn === undefined ? 'No' : 'Not at its horizon'}: ${call.firm} ${outcomeWords(score)} at ${fullDate(was.asOf)}.`,
     lines: [
       `*${points(miss.value)}* miss, outcome less promise${naiveCloser ? '; the naive base rate was nearer' : ''}`,
       `*${level(best.value)}* best close while it ran, ${fullDate(best.asOf)}${hitOn === undefined ? ': the level was never reached' : `; level reached on ${fullDate(hitOn)}`}`,

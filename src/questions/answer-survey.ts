@@ -3,7 +3,7 @@ import { monthOf, monthText } from '../calendar/month.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { capital, counted, fullDate, plain, signedNumber } from '../messages/format.ts';
 import { joined, monthWords } from '../messages/targets-words.ts';
-import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { isMeasured, type Measured, type Receipt } from '../metrics/receipt.ts';
 import {
   directionWords,
   type FirstSince,
@@ -41,7 +41,7 @@ export async function surveyOf(asking: Asking): Promise<SurveyRead> {
   const known = await surveysKnown(asking);
   const { text } = normalText(asking.text);
   const other = OTHERS.exec(text)?.[1];
-  const byText = mostNamed(known, text);
+  const byText = mostNamed(known, `${text} ${asking.question.slots.survey ?? ''}`);
   if (other !== undefined && !byText)
     throw refused(`No ${other.toUpperCase()} survey is held. Held: ${heldWords(known)}.`, '/targets survey');
   const posted = /^\/targets survey (.*?)(?: asof|$)/.exec(asking.post?.command ?? '')?.[1] ?? '';
@@ -122,6 +122,8 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
         ? [`*${plain(Number(older.value), 1)}%* the reading before, ${monthWords(before.period)}`]
         : []),
       ...(claim?.earlier ? [sinceLine(claim)] : []),
+      ...(PEOPLE.test(text) ? [respondentsLine(reading)] : []),
+      ...(PUBLISHED.test(text) ? [`*${fullDate(reading.published)}* is the day it was published`] : []),
     ],
     ...(HISTORY.test(text) && readings.length > 1 && { rows: rowsOf(read) }),
     basis: `asked: “${series.question}”${reading.fieldFrom && reading.fieldTo ? `; field ${fullDate(reading.fieldFrom)} to ${fullDate(reading.fieldTo)}` : ''}`,
@@ -132,7 +134,8 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(
       value,
       older,
-      ...readings.map((_, place) => latestReading(series, readings.slice(0, place + 1))),
+      ...countsOf(reading),
+      ...readings.map((one) => readingOf(series, one)),
       ...(claim ? [claim.days, missingCount(claim.missing, asking.session)] : []),
     ),
     session: asking.session,
@@ -141,6 +144,28 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
 }
 
 const HISTORY = /\b(history|all|readings|table|trend\w*|over time|months|previous|earlier|list)\b/;
+
+/** One reading's receipt, told from others that were published on its day. */
+function readingOf(series: SurveySeries, reading: SurveyVersion): Measured {
+  const value = latestReading(series, [reading]);
+  return { ...value, id: `${value.id}.${reading.period}` };
+}
+
+const PEOPLE = /\b(respondents?|sample|participants?|panel(l?ists)?|how many (people|managers|funds))\b/;
+const PUBLISHED = /\b(when|publish\w*|released?|dated)\b/;
+
+function respondentsLine({ respondents, assetsBn }: SurveyVersion): string {
+  if (respondents === undefined) return '*Respondents* are not recorded for that month';
+  return `*${plain(respondents)}* respondents${assetsBn === undefined ? '' : ` with USD ${plain(assetsBn)} bn`}`;
+}
+
+function countsOf({ respondents, assetsBn, published }: SurveyVersion): Receipt<number>[] {
+  const counts = [
+    ['survey.respondents', respondents],
+    ['survey.assets_bn', assetsBn],
+  ] as const;
+  return counts.flatMap(([id, value]) => (value === undefined ? [] : [countOf(id, { value, asOf: published })]));
+}
 
 function sinceLine({ earlier, proven, missing }: FirstSince): string {
   return `*${earlier ? monthWords(earlier.period) : ''}* is the last recorded reading of this sign${proven ? '' : `; ${counted(missing.length, 'month')} between are not recorded, so “first since” is the publisher’s word`}`;

@@ -10,18 +10,22 @@ import { baseCloseOf, callLevel, isDerived, remainingUpside, upsideAtCall } from
 import { isMeasured, type Measured, type Receipt } from '../metrics/receipt.ts';
 import { at, lastSession } from '../metrics/series.ts';
 import { rankingAnswer } from './answer-ranking.ts';
-import { whichCallAnswer, whichSourceAnswer } from './answer-which-call.ts';
+import { firmCallsAnswer, whichCallAnswer, whichSourceAnswer } from './answer-which-call.ts';
 import { type Asking, asOfWords, draft, receipts, refused } from './desk.ts';
 import { callWords, links, type Meant, NAMES, noteDay, theCall, who } from './street.ts';
 import { normalText } from './words-normal.ts';
 
 const LEFT = /\b(left|remain\w*|to go|upside|downside|how far|away|distance|from here|above|below|off|reach\w*)\b/;
 
+const EARLIER =
+  /\b(before (that|this)?|previous(ly)?|earlier|prior|used to|history|old (calls?|targets?)|all (of )?(the |his |her |their |its |\w+s )?(calls|targets)|list|every call|how many calls|changed|revis\w+)\b/;
+
 /** The level a call comes to, from which base, derived or stated, and what is left; several firms are listed. */
 export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   if (asking.question.slots.firms !== undefined) return rankingAnswer(asking);
   const meant = await theCall(asking);
   if (!meant) return whichCallAnswer(asking);
+  if (EARLIER.test(normalText(asking.text).text)) return firmCallsAnswer(asking, meant);
   const { series, state, index } = meant;
   const { call } = state;
   const figure = callLevel(call, series);
@@ -44,10 +48,12 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
       ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}`
       : `${horizonPhrase(call)}`;
   return draft({
-    lead: leads
-      ? `${left} left to ${said} on the ${NAMES[index]}${derived ? ', derived' : ''}:`
-      : `${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`,
-    rest: derived ? `${from}.` : `${call.firm}, ${from}.`,
+    lead: !standing
+      ? `No standing call of ${call.firm}; the last was ${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`
+      : leads
+        ? `${left} left to ${said} on the ${NAMES[index]}${derived ? ', derived' : ''}:`
+        : `${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`,
+    rest: derived || !standing ? `${from}.` : `${call.firm}, ${from}.`,
     lines: [
       standing
         ? `${leads ? `*${close}* is the close` : `*${left ?? '–'}* left from the close of ${close}`}; ${state.status}, due ${fullDate(horizonDay(call))}`

@@ -8,7 +8,18 @@ import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel, remainingUpside } from '../metrics/calls-level.ts';
 import { lastSession } from '../metrics/series.ts';
 import { type Asking, asOfWords, draft, receipts, refused, sourceWords, worded } from './desk.ts';
-import { bothStreets, COMMAND_INDEX, countOf, coverage, links, NAMES, noteDay, type Street, who } from './street.ts';
+import {
+  bothStreets,
+  COMMAND_INDEX,
+  countOf,
+  coverage,
+  links,
+  type Meant,
+  NAMES,
+  noteDay,
+  type Street,
+  who,
+} from './street.ts';
 
 async function standingBook(asking: Asking): Promise<{ book: Street; standing: readonly CallState[] }> {
   const books = await bothStreets(asking);
@@ -39,7 +50,7 @@ export async function whichCallAnswer(asking: Asking): Promise<AnswerDraft> {
       ...standing
         .slice(0, 10)
         .map(({ call }) => [
-          callCell(call, asking.session),
+          call.value.kind === 'level' ? shortFirm(call.firm) : callCell(call, asking.session),
           worded(callLevel(call, series), plain),
           worded(remainingUpside(call, series), percent),
           fullDate(call.noteDate),
@@ -57,6 +68,48 @@ export async function whichCallAnswer(asking: Asking): Promise<AnswerDraft> {
   });
 }
 
+/** Every call of one firm, ended ones too, the newest note first. */
+export async function firmCallsAnswer(
+  asking: Asking,
+  { state, index }: Pick<Meant, 'state' | 'index'>,
+): Promise<AnswerDraft> {
+  const books = await bothStreets(asking);
+  const firm = firmKey(state.call.firm);
+  const own = books
+    .flatMap((book) => book.states.filter(({ call }) => firmKey(call.firm) === firm).map((one) => ({ one, book })))
+    .sort((a, b) => (a.one.call.noteDate < b.one.call.noteDate ? 1 : -1));
+  const calls = countOf('targets.of_firm', { value: own.length, asOf: asking.session });
+  const standing = countOf('targets.of_firm.standing', {
+    value: own.filter(({ one }) => isStanding(one, asking.session)).length,
+    asOf: asking.session,
+  });
+  return draft({
+    lead: `${state.call.firm}: ${counted(calls.value, 'call')} in the ledger, ${standing.value} standing.`,
+    lines: [],
+    rows: [
+      ['Call', 'Level', 'Note', 'Due', 'Status'],
+      ...own
+        .slice(0, 12)
+        .map(({ one: { call, status }, book }) => [
+          `${book.index === 'RUT' ? 'Russell' : 'S&P'}${call.value.kind === 'return' ? ` ${valueWords(call.value)}` : ''}`,
+          worded(callLevel(call, book.series), plain),
+          fullDate(call.noteDate),
+          fullDate(horizonDay(call)),
+          status,
+        ]),
+    ],
+    basis: 'levels from stated returns are derived: base close × (1 + return)',
+    asOf: asOfWords(asking, asking.session),
+    source: 'calls from the pages named in the ledger',
+    caveat: 'superseded calls were revised or restated by a newer note',
+    numbers: receipts(calls, standing, ...own.map(({ one, book }) => callLevel(one.call, book.series))),
+    session: asking.session,
+    settings: own.map(({ one }) => valueWords(one.call.value)),
+    command: `/targets who ${firm} asof ${asking.session}`,
+    found: { firm, call: state.call.call, index },
+  });
+}
+
 /** The newest citation of each firm, with its page. */
 export async function whichSourceAnswer(asking: Asking): Promise<AnswerDraft> {
   const { book, standing } = await standingBook(asking);
@@ -66,7 +119,7 @@ export async function whichSourceAnswer(asking: Asking): Promise<AnswerDraft> {
   const cited = [...Map.groupBy(quoted, ({ call }) => firmKey(call.firm)).values()].flatMap(([first]) => first ?? []);
   const [first, ...rest] = cited;
   if (!first) throw refused('No call is known.', '/targets russell');
-  const numbers = (asking.post?.numbers ?? []).filter(({ id }) => !id.startsWith('target.'));
+  const numbers = /^\/targets/.test(asking.post?.command ?? '') ? [] : (asking.post?.numbers ?? []);
   const publishers = sourceWords(numbers.flatMap(({ sources }) => sources));
   return draft({
     lead: `${publishers === '' ? 'Calls' : `Numbers of this post: ${publishers}; calls`} on the ${NAMES[book.index]}: ${counted(cited.length, 'firm')}, by page:`,

@@ -63,6 +63,11 @@ const HOUSES: readonly (readonly [name: string, words: RegExp])[] = [
 
 export const COMMON_FIRMS: readonly NamedFirm[] = HOUSES.map(([name, words]) => ({ key: firmKey(name), name, words }));
 
+/** Every word of those names: none of them is a misspelling. */
+export const FIRM_WORDS: readonly string[] = HOUSES.flatMap(([, { source }]) =>
+  (source.replaceAll(/\\[a-z]/g, ' ').match(/[a-z]{2,}/g) ?? []).flatMap((word) => [word, word.replace(/s$/, '')]),
+);
+
 /** Parts of names that tell no firm from another. */
 const GENERIC =
   /^(bank|banc|capital|securities|research|global|group|partners|advisors|advisers|management|first|national|american|markets|asset|wealth|investment|investments|company|financial|trust|street|the|and|morgan)$/;

@@ -26,6 +26,8 @@ const DATED: readonly Kind[] = [
   'odds-history',
   'calibration',
 ];
+/** "who is next" in a list keeps the end it was read from. */
+const NEXT_IN_LINE = /^(and )?(who|whos|which firm)( is| are| comes)? (next|second|third|2nd|3rd)( in line)?$/;
 const WHEN =
   /^(and |so )?(when|what (day|date|time)|which (day|date)|since when)( (was|is|were|did) (that|it|this|they|those)( happen)?)?$/;
 
@@ -33,6 +35,7 @@ const WHEN =
 export function leansOn({ kind }: Question, { text, slots, concepts }: Said): boolean {
   if (WHEN.test(text)) return DATED.includes(kind);
   if (concepts.has('sample')) return DATED.includes(kind);
+  if (NEXT_IN_LINE.test(text)) return kind === 'ranking';
   if (BEFORE.test(text)) return residue(text.replace(BEFORE, ' ')) === '';
   if (!hasValue(slots)) return false;
   if (slots.benchmark === 'RSP' && !/\b(vs|versus|against)\b/.test(text)) return false;
@@ -110,6 +113,7 @@ export function followUp({ kind, slots: before }: Question, { text, slots }: Sai
     return { kind, slots: stepped(before, { unit: earlier, today, fed: fieldOf(kind) === 'fed' }) };
   const next = followUpKind(kind, slots);
   const figures = slots.figures.length > 0 ? slots.figures : kind === next ? before.figures : [];
+  if (NEXT_IN_LINE.test(text)) return { kind, slots: before };
   return { kind: next, slots: { ...kept(before, slots), ...slots, ...sized(next, slots), figures } };
 }
 

@@ -37,11 +37,23 @@ export const STREET_RULES: readonly Rule[] = [
     weight: 6,
   },
   {
+    kind: 'ranking',
+    needs: [['whois'], ['sees'], ['figure']],
+    not: ['fed', 'chance', 'cut', 'hike', 'outlet', 'high', 'gap', 'window', 'survey', 'alert'],
+    weight: 7,
+  },
+  {
     kind: 'small-v-large',
     needs: [['bullish', 'bearish', 'target', 'strategist', 'targetTopic', 'left', 'firm'], ['small'], ['large']],
     not: ['whois', 'survey', 'outlet', 'track', 'fed', 'topcall'],
     weight: 8.5,
     plus: { bullish: 1 },
+  },
+  {
+    kind: 'small-v-large',
+    needs: [['moreon'], ['small', 'large']],
+    not: ['whois', 'survey', 'fed', 'firm'],
+    weight: 8,
   },
   {
     kind: 'small-v-large',
@@ -122,10 +134,18 @@ export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'survey',
     needs: [['bofa']],
-    not: ['target', 'points', 'horizon', 'topcall', 'track', 'large', 'source'],
-    weight: 5,
+    not: ['targetnoun', 'horizon', 'topcall', 'track', 'large', 'source'],
+    weight: 7.2,
     only: ['survey'],
   },
+  {
+    kind: 'survey',
+    needs: [['surveyword', 'horizon', 'bullish', 'bearish']],
+    not: ['whois', 'topcall', 'fed', 'next', 'track', 'firm', 'source', 'target'],
+    weight: 7.2,
+    only: ['survey'],
+  },
+  { kind: 'survey-after', needs: [['afterword']], not: ['fed', 'firm'], weight: 8, only: ['survey'] },
   {
     kind: 'survey',
     needs: [['topcall', 'bullish', 'bearish', 'history', 'statword']],

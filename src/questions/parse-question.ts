@@ -202,7 +202,8 @@ function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<
       ...(benchmark && { benchmark }),
       ...(span && asOf !== undefined && { asOf, span }),
     };
-  if (field === 'smallcaps') return day;
+  if (field === 'smallcaps')
+    return { ...day, ...(kind === 'after' && last.kind === 'recovery' && { event: 'recovery' as const }) };
   const keeps = kind === 'horizon' || kind === 'source' || kind === 'target' || kind === 'track-record';
   return field === 'targets' && keeps && now.firm === undefined
     ? { ...(firm !== undefined && { firm }), ...(index && { index }) }

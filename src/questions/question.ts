@@ -123,6 +123,8 @@ export interface Slots {
   readonly firms?: readonly string[];
   /** Firms that a list or a mean leaves out. */
   readonly without?: readonly string[];
+  /** The series of a survey, where one is named: "cash". */
+  readonly survey?: string;
   /** The call the answer before turned out to be about: "his", "it". */
   readonly found?: { readonly firm: string; readonly call: number; readonly index: 'RUT' | 'GSPC' };
   readonly index?: 'RUT' | 'GSPC';
@@ -144,6 +146,12 @@ export interface Slots {
   readonly superlative?: Superlative;
   /** A fund or future that people name where the index is meant and used. */
   readonly proxy?: string;
+  /** Rows asked for: "top 5". */
+  readonly top?: number;
+  /** The event that what followed is asked of, where it is not the post's. */
+  readonly event?: 'recovery';
+  /** How far ahead: "a year later". */
+  readonly ahead?: '1m' | '3m' | '6m' | '12m';
   /** How a list is ordered, where that was said. */
   readonly order?: 'slowest' | 'sessions';
   /** Sizes of a move of the funds rate that are asked about, in basis points. */

@@ -7,7 +7,7 @@ const LEAST = new RegExp(
 );
 const LEAST_GLOOMY = new RegExp(`\\b(least|less|smallest|not (very |so |too )?) ?(\\w+ ){0,2}?${GLOOMY}\\b`);
 const GLOOM = new RegExp(
-  `\\b(${GLOOMY.slice(1, -1)}|pessimis\\w*|gloom\\w*|lowest|street low|(bottom|low end|floor) (of|on)|(smallest|min|minimum) (\\w+ ){0,3}(targets?|calls?|forecasts?|upside)|who (is|are|sits?) (the )?(low|lower|bottom))\\b`,
+  `\\b(${GLOOMY.slice(1, -1)}|pessimis\\w*|gloom\\w*|lowest|street low|(bottom|low end|floor) (of|on)|(smallest|min|minimum) (\\w+ ){0,3}(targets?|calls?|forecasts?|upside)|who (is|are|sits?) (the )?(low|lower|bottom|least$))\\b`,
 );
 
 /** Whether the low end is asked for: "least" turns a word round, twice if need be. */

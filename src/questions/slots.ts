@@ -31,6 +31,7 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords, known: re
     ...named,
     firms: named.firms,
     without: named.without.length > 0 ? named.without : undefined,
+    survey: /\bcash\b/.test(text) ? 'cash' : undefined,
     index: indexIn(text),
     macro: macroIn(text),
     who: outletIn(text),
@@ -38,6 +39,8 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords, known: re
     superlative: superlativeIn(text),
     proxy: proxyIn(text),
     order: orderIn(text),
+    top: topIn(text),
+    ahead: aheadIn(text),
     year: yearIn(text),
     sizes: sizes.length > 0 ? sizes : undefined,
     table: /\b(tables?|grid|rows|list (it|them)|as (a )?list|breakdown by)\b/.test(text) || undefined,
@@ -192,6 +195,25 @@ function lowSide(text: string, of: Superlative['of']): boolean {
 function orderIn(text: string): Slots['order'] {
   if (/\b(slowest|longest|latest to)\b/.test(text)) return 'slowest';
   return /\b(in|by) (trading )?sessions?\b|\bsessions not days\b/.test(text) ? 'sessions' : undefined;
+}
+
+function topIn(text: string): number | undefined {
+  const count = Number(/\b(?:top|first|best|fastest|slowest|last) (\d{1,2})\b/.exec(text)?.[1] ?? 0);
+  return count > 0 ? count : undefined;
+}
+
+const AHEAD: readonly (readonly [RegExp, NonNullable<Slots['ahead']>])[] = [
+  [/\b(1 month|1m|30 days)\b/, '1m'],
+  [/\b(3 months?|3m|1 quarter|90 days)\b/, '3m'],
+  [/\b(6 months?|6m|half (a )?year)\b/, '6m'],
+  [/\b(1 year|12 months?|12m|1y)\b/, '12m'],
+];
+
+/** "a year later", "over the next 6 months"; several at once are all of them. */
+function aheadIn(text: string): Slots['ahead'] {
+  if (!/\b(later|after|next|following|forward|ahead|on|out|subsequent|in)\b/.test(text)) return undefined;
+  const found = AHEAD.filter(([pattern]) => pattern.test(text));
+  return found.length === 1 ? found[0]?.[1] : undefined;
 }
 
 /** The calendar year of a path or a target: "cuts in 2025", "for 2026". */

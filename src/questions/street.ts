@@ -70,7 +70,7 @@ export interface Meant extends Street {
  */
 export async function theCall(asking: Asking): Promise<Meant | undefined> {
   const books = await bothStreets(asking);
-  const firm = firmOf(asking);
+  const firm = firmOf(asking) ?? firmByFigure(asking, books);
   if (firm === undefined) return undefined;
   const own = books.flatMap(({ states }) => states).filter(({ call }) => sameFirm(firmKey(call.firm), firm));
   const state = oneOf(fitting(asking, { firm, own, books }), asking);
@@ -78,6 +78,16 @@ export async function theCall(asking: Asking): Promise<Meant | undefined> {
   if (!state || !book) throw unknownFirm(firm, books, asking.session);
   const others = own.filter((one) => one !== state && isStanding(one, asking.session));
   return { ...book, state, others };
+}
+
+/** "the 14% one": the firm of the only calls that state the figure. */
+function firmByFigure(asking: Asking, books: readonly Street[]): string | undefined {
+  const { figures } = asking.question.slots;
+  const said = books
+    .flatMap(({ states }) => states)
+    .filter((state) => isStanding(state, asking.session) && figures.some((figure) => says(state, figure, books)));
+  const firms = new Set(said.map(({ call }) => firmKey(call.firm)));
+  return firms.size === 1 ? [...firms][0] : undefined;
 }
 
 /** The firm named, else the one the thread just spoke of, else the only one the post shows. */

@@ -1,4 +1,5 @@
 /** A question as people type it → plain lower-case words: short forms in full, numbers as digits, misspelt words put right. Pure. */
+import { FIRM_WORDS } from './firm-names.ts';
 import { editDistance, nearest } from './nearest.ts';
 import { COMMON, FIELD, SHORT_FIELD } from './words-known.ts';
 import { LEXICON_WORDS } from './words-lexicon.ts';
@@ -6,7 +7,7 @@ import { LEXICON_WORDS } from './words-lexicon.ts';
 const LONGEST = 300;
 
 /** Their plurals and tenses, which a pattern spells as a stem and an ending. */
-const KNOWN = new Set([...FIELD, ...LEXICON_WORDS, ...LEXICON_WORDS.map((word) => `${word}s`)]);
+const KNOWN = new Set([...FIELD, ...FIRM_WORDS, ...LEXICON_WORDS, ...LEXICON_WORDS.map((word) => `${word}s`)]);
 
 /** Short forms of desks and phones; each is a word of its own. */
 const SHORTHAND: Readonly<Record<string, string>> = {
