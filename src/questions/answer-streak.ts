@@ -1,13 +1,21 @@
+/** Answers how many sessions in a row small caps are behind or ahead, the longest run, the last one of a side. Words it. */
 import type { SmallCapSeries } from '../market/small-caps.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, ordinal } from '../messages/format.ts';
 import { gapWords, seriesName } from '../messages/words.ts';
-import { dailyGaps } from '../metrics/daily-gaps.ts';
+import { type DailyGaps, dailyGaps } from '../metrics/daily-gaps.ts';
 import { isMeasured, type Receipt, type ReceiptInput } from '../metrics/receipt.ts';
-import { runs } from '../metrics/streak.ts';
-import { streakView } from '../metrics/streak-view.ts';
-import { against } from './answer-lag.ts';
+import { type Run, runs, type Streak } from '../metrics/streak.ts';
+import { type StreakView, streakView } from '../metrics/streak-view.ts';
+import { against, proxyWords } from './answer-lag.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
+
+const SIDES = { [-1]: 'behind', 0: 'level', 1: 'ahead' } as const;
+
+/** A run with its length proven. */
+interface Told extends Run {
+  readonly receipt: Receipt<number>;
+}
 
 /** Sessions in a row on one side, since when, the longest, how ties count. */
 export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
@@ -17,39 +25,61 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
   const { subject, benchmark, session } = series;
   if (!streak)
     throw refused(`No streak: ${view.refused?.absent ?? 'no gap for the last session'}.`, '/smallcaps streak');
-  const { current, length, side } = streak;
-  const wanted = askedSide(asking.text) ?? (side === 0 ? -1 : side);
-  const longest = longestRun(series, wanted);
-  const none = wanted !== side ? `Not ${SIDES[wanted]} on the last session: ` : '';
-  const dates =
-    current.from === current.to ? fullDate(current.to) : `${fullDate(current.from)} to ${fullDate(current.to)}`;
+  const wanted = askedSide(asking.text) ?? (streak.side === 0 ? -1 : streak.side);
+  const { longest, last } = runsOf(series, wanted);
+  const record = /\b(longest|record|ever|most)\b/i.test(asking.text);
   return draft({
-    lead: `${none}${counted(length.value, 'session')} in a row ${SIDES[side]},`,
-    rest: `${dates}.`,
+    ...(record && longest ? recordLead(longest, wanted) : currentLead(streak, wanted)),
     lines: [
-      ...(isMeasured(view.gained)
-        ? [`*${gapWords(view.gained)}* summed over the run, ${seriesName(subject)} less ${seriesName(benchmark)}`]
+      ...(record && longest
+        ? [`*${counted(streak.length.value, 'session')}* ${SIDES[streak.side]} now, ${spanWords(streak.current)}`]
         : []),
-      ...(longest
+      ...gainedLine(view, series),
+      ...(wanted !== streak.side && last
+        ? [`*${counted(last.receipt.value, 'session')}* ${SIDES[wanted]} in the last such run, ${spanWords(last)}`]
+        : []),
+      ...(longest && !record
         ? [
-            `*${counted(longest.receipt.value, 'session')}* is the longest ${SIDES[wanted]} on record, ${fullDate(longest.from)} to ${fullDate(longest.to)}`,
+            `*${counted(longest.receipt.value, 'session')}* is the longest ${SIDES[wanted]} on record, ${spanWords(longest)}`,
           ]
         : []),
       ...(isMeasured(view.rank) && isMeasured(view.count)
-        ? [`*${ordinal(view.rank.value)}* of ${view.count.value} runs ${SIDES[side]} by length`]
+        ? [`*${ordinal(view.rank.value)}* of ${view.count.value} runs ${SIDES[streak.side]} by length`]
         : []),
-    ],
+    ].slice(0, 4),
     basis: 'unrounded close-to-close returns of each session; a tie ends a run and counts for neither side',
     asOf: asOfWords(asking, session),
     source: `${sourceWords([subject.source, benchmark.source])}, daily closes since ${fullDate(streak.dataFrom)}`,
-    caveat: 'daily gaps have no intraday basis; rounded returns would call small gaps level',
-    numbers: receipts(length, view.gained, view.rank, view.count, longest?.receipt),
+    caveat: `daily gaps have no intraday basis; rounded returns would call small gaps level${proxyWords(asking)}`,
+    numbers: receipts(streak.length, view.gained, view.rank, view.count, longest?.receipt, last?.receipt),
     session,
     command: `/smallcaps streak${against(benchmark)} asof ${session}`,
   });
 }
 
-const SIDES = { [-1]: 'behind', 0: 'level', 1: 'ahead' } as const;
+function currentLead({ side, length, current }: Streak, wanted: 1 | -1): Pick<AnswerDraft, 'lead' | 'rest'> {
+  const none = wanted !== side ? `Not ${SIDES[wanted]} on the last session: ` : '';
+  return {
+    lead: `${none}${counted(length.value, 'session')} in a row ${SIDES[side]},`,
+    rest: `${spanWords(current)}.`,
+  };
+}
+
+function recordLead(longest: Told, side: 1 | -1): Pick<AnswerDraft, 'lead' | 'rest'> {
+  return {
+    lead: `${counted(longest.receipt.value, 'session')} in a row ${SIDES[side]} is the longest on record,`,
+    rest: `${spanWords(longest)}.`,
+  };
+}
+
+function spanWords({ from, to }: Run): string {
+  return from === to ? fullDate(to) : `${fullDate(from)} to ${fullDate(to)}`;
+}
+
+function gainedLine({ gained }: StreakView, { subject, benchmark }: SmallCapSeries): string[] {
+  if (!isMeasured(gained)) return [];
+  return [`*${gapWords(gained)}* summed over the run, ${seriesName(subject)} less ${seriesName(benchmark)}`];
+}
 
 /** The side a text names, or undefined. */
 function askedSide(text: string): 1 | -1 | undefined {
@@ -57,11 +87,23 @@ function askedSide(text: string): 1 | -1 | undefined {
   return /\b(lead|led|ahead|outperform|beat|w[io]n)/i.test(text) ? 1 : undefined;
 }
 
-/** The longest run of a side since the data begin, the latest of equal ones. */
-function longestRun({ subject, benchmark, session }: SmallCapSeries, side: 1 | -1) {
-  const gaps = dailyGaps(subject, benchmark);
-  const [longest] = runs(gaps, side).toSorted((a, b) => b.sessions - a.sessions || (a.to < b.to ? 1 : -1));
-  if (!longest) return undefined;
+/** The longest run of a side since the data begin, the latest of equal ones, and the last run of that side. */
+function runsOf(series: SmallCapSeries, side: 1 | -1): { longest?: Told; last?: Told } {
+  const gaps = dailyGaps(series.subject, series.benchmark);
+  const all = runs(gaps, side);
+  const [longest] = all.toSorted((a, b) => b.sessions - a.sessions || (a.to < b.to ? 1 : -1));
+  const last = all.at(-1);
+  return {
+    ...(longest && { longest: told(series, gaps, { run: longest, part: `longest.${SIDES[side]}` }) }),
+    ...(last && { last: told(series, gaps, { run: last, part: `last.${SIDES[side]}` }) }),
+  };
+}
+
+function told(
+  { subject, benchmark, session }: SmallCapSeries,
+  gaps: DailyGaps,
+  { run, part }: { run: Run; part: string },
+): Told {
   const end = (name: string, date: string): ReceiptInput => ({
     name,
     series: `${subject.symbol}-${benchmark.symbol}`,
@@ -69,14 +111,14 @@ function longestRun({ subject, benchmark, session }: SmallCapSeries, side: 1 | -
     value: gaps.values[gaps.dates.indexOf(date)] ?? 0,
   });
   const receipt: Receipt<number> = {
-    id: `${subject.symbol}-${benchmark.symbol}.streak.longest.${SIDES[side]}`,
-    value: longest.sessions,
+    id: `${subject.symbol}-${benchmark.symbol}.streak.${part}`,
+    value: run.sessions,
     unit: 'sessions',
     asOf: session,
     basis: 'daily gap of unrounded close-to-close returns',
     formula: 'sessions(first, last) + 1',
-    inputs: [end('first', longest.from), end('last', longest.to)],
+    inputs: [end('first', run.from), end('last', run.to)],
     sources: [subject.source, benchmark.source],
   };
-  return { ...longest, receipt };
+  return { ...run, receipt };
 }

@@ -108,8 +108,10 @@ const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challe
 const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
 
 /** The post itself is asked about on its own day; the length of a superlative ("one day", "month") is no window. */
-function trimmed(kind: Kind, slots: Slots): Slots {
-  if (kind === 'as-of' || kind === 'formula' || kind === 'define') {
+function trimmed(kind: Kind, slots: Slots, text: string): Slots {
+  // "From 1 january or 31 december" names two bases, not the day to answer for.
+  const offered = kind === 'base' && / or /.test(text);
+  if (kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
     const { asOf: _asOf, ...rest } = slots;
     return rest;
   }
@@ -119,7 +121,7 @@ function trimmed(kind: Kind, slots: Slots): Slots {
 
 /** A stretch of days becomes the window of a question about prices; odds of a past month are told at its end. */
 function timed({ kind, slots }: Question, text: string, today: Day): Slots {
-  const { period, ...rest } = trimmed(kind, slots);
+  const { period, ...rest } = trimmed(kind, slots, text);
   const month =
     OF_MONTHS.includes(kind) &&
     rest.window === undefined &&
