@@ -14,8 +14,8 @@ const NEWS = { odds: 0.02, gap: 0.01, day: 0.02, yieldBp: 10 } as const;
 const TURNED = 1.2;
 /** Odds run to 100 points where prices do not: beyond this change 20 more count as one. */
 const ODDS_STEEP = { change: 0.1, step: 0.2 } as const;
-/** A day of 2% or more that is the largest in over a year outweighs its size. */
-const RARE_DAY = 3;
+/** A day of 2% or more that is the largest in over a year, and any day of 3%, outweighs its size. */
+const RARE_DAY = { weight: 3, size: 1.5 } as const;
 /** A decision is told the morning after: a hold in a line, or as the lead where it was not priced; a move as the lead. */
 const DECISION = { hold: 1, move: 10, between: 20 } as const;
 /** A record by the sessions since the one before; one the day after another is none. */
@@ -57,7 +57,8 @@ function oddsScore(change: number): number {
 
 function moveScore({ benchmark, largestSince }: MoveItem): number {
   const size = Math.abs(benchmark.value) / NEWS.day;
-  return size >= 1 && largestSince !== undefined ? RARE_DAY * size : size;
+  const isRare = size >= RARE_DAY.size || (size >= 1 && largestSince !== undefined);
+  return isRare ? RARE_DAY.weight * size : size;
 }
 
 function recordScore({ subject, benchmark }: RecordItem): number {
