@@ -20,7 +20,13 @@ export type AnswerQuestion = (
     /** Our newest posts of this channel. */
     readonly posts?: () => Promise<readonly ChannelPost[]>;
   },
-) => Promise<{ readonly message: Message; readonly turn: Turn; readonly understood: boolean }>;
+) => Promise<{
+  readonly message: Message;
+  readonly turn: Turn;
+  readonly understood: boolean;
+  /** What it was taken for; `chatter` asks nothing and is no open question. */
+  readonly as?: string;
+}>;
 
 export interface QuestionDesk {
   readonly team: string;
@@ -63,11 +69,12 @@ const TRIES = 4;
 export async function answerInThread(desk: QuestionDesk, question: Question): Promise<'done' | 'later'> {
   const { channel, user, words, unaddressed } = question;
   const call = desk.callFor(user, channel);
-  const { message, turn, understood } = await answered(desk, question, call);
-  if (!understood && unaddressed && !isAsking(words)) return 'done';
+  const { message, turn, understood, as } = await answered(desk, question, call);
+  if (!understood && unaddressed && (as === 'chatter' || !isAsking(words))) return 'done';
   const posted = await post(desk, question, message);
   if (posted === 'later') return 'later';
-  if (posted !== 'unknown') await remember(desk, question, { turn, understood, posted, at: call.now });
+  if (posted !== 'unknown')
+    await remember(desk, question, { turn, understood: understood || as === 'chatter', posted, at: call.now });
   if (message.sendCsv) await csvToPerson(message, { publishing: desk.once, line: turn.command, user });
   return 'done';
 }

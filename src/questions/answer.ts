@@ -39,7 +39,14 @@ import type { ActionKind, Kind } from './question.ts';
 export type AnsweredKind = Exclude<Kind, ActionKind | 'csv' | 'help'>;
 
 /** The answer's draft; undefined when the word asked about has no definition here. @throws CapwatchError as its steps do. */
-export function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
+export async function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
+  const found = await draftOf(kind, asking);
+  const priced = kind === 'odds' || kind === 'odds-size' || kind === 'fed-path';
+  if (!found || !priced || !asking.question.slots.forecast) return found;
+  return { ...found, lead: `No forecast, only what is priced: ${found.lead}` };
+}
+
+function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
   switch (kind) {
     case 'lag':
       return lagAnswer(asking);

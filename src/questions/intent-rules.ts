@@ -7,7 +7,7 @@ import { STREET_RULES } from './intent-rules-street.ts';
 const ACTIONS: readonly Rule[] = [
   { kind: 'help', needs: [['help']], weight: 9 },
   { kind: 'csv', needs: [['csv']], not: ['contract'], weight: 8 },
-  { kind: 'advice', needs: [['advice']], not: ['topfall'], weight: 9 },
+  { kind: 'advice', needs: [['advice']], not: ['topfall'], weight: 11 },
   { kind: 'advice', needs: [['forecast']], not: ['fedTopic', 'next'], weight: 6 },
   { kind: 'advice', needs: [['forecast']], weight: 3 },
 ];

@@ -80,7 +80,12 @@ function chosen(said: Said, around: Around): Reading {
   if (second && first.score - second.score < CLOSE && first.score < SURE && second.score >= ENOUGH + 1)
     return { kind: 'ambiguous', options: close(scored).map(({ kind }) => ({ kind, slots: said.slots })) };
   const term = said.concepts.has('define') ? said.text : undefined;
-  const slots = { ...inherited(first.kind, last, said.slots), ...said.slots, ...(term !== undefined && { term }) };
+  const slots = {
+    ...inherited(first.kind, last, said.slots),
+    ...said.slots,
+    ...(term !== undefined && { term }),
+    ...(said.concepts.has('forecast') && { forecast: true }),
+  };
   return question({ kind: first.kind, slots }, said, { today, how: 'words' });
 }
 

@@ -146,6 +146,8 @@ export interface Slots {
   readonly superlative?: Superlative;
   /** A fund or future that people name where the index is meant and used. */
   readonly proxy?: string;
+  /** What will come is asked: the answer tells what is priced or measured, and says that it is no forecast. */
+  readonly forecast?: boolean;
   /** Rows asked for: "top 5". */
   readonly top?: number;
   /** The event that what followed is asked of, where it is not the post's. */
