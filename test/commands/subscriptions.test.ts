@@ -94,6 +94,23 @@ describe('/capwatch subscribe and its company', () => {
     expect((await store.clock.findSubscription(team.id, 'sub-1'))?.status).toBe('active');
   });
 
+  it('names a time zone that this computer does not know any more, and still shows the log', async () => {
+    await desk();
+    const facts = { kind: 'morning', time: '07:00', channel: 'C0DESKUS001', channelName: '#desk-us' } as const;
+    const rest = { parts: [], placement: 'both', theme: 'light', zone: 'Mars/Olympus' } as const;
+    const by = { team: 'T0LOCALDESK', by: { user: 'U0LOCALUSER', at: at(SUNDAY) } };
+    await store.clock.recordSubscription(by, { facts: { ...facts, ...rest }, next: undefined });
+    const due = at(SUNDAY).subtract({ hours: 53 });
+    const slot = { team: 'T0LOCALDESK', job: 'sub-1', day: '2024-01-19', slot: 'morning', channel: 'C0DESKUS001' };
+    await store.clock.recordSlot({ ...slot, due, state: 'sent', detail: '', at: due });
+    await typed('/capwatch pause sub-1');
+
+    expect(await typed('/capwatch resume sub-1')).toContain('does not know the time zone Mars/Olympus any more');
+    expect(await typed('/capwatch log')).toContain('morning summary sent, due Fri 19 Jan 07:00');
+    expect(await typed('/capwatch list')).toBe('1 subscription in #desk-us: sub-1.');
+    expect(await typed('/capwatch subscribe morning at 7 tokyo')).toMatch(/^Changed: .* 07:00 Tokyo\./);
+  });
+
   it('answers hostile words with a refusal', async () => {
     await desk();
     expect(await typed('/capwatch subscribe <!channel>')).not.toContain('<!channel>');

@@ -56,7 +56,7 @@ describe('a 429 in one channel', () => {
     const { interactive } = clock.desk.slack;
     await interactive.views.publish({ user_id: 'U0LOCALUSER', view: { type: 'home', blocks: [] } });
     // Slack asked for a second; the client that got it is not to pass that on.
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(900);
     expect([...rig.texts(), ...rig.texts(OTHER)]).toHaveLength(1);
 
     rig.set('2024-01-22T12:00:07Z');
