@@ -25,13 +25,11 @@ export async function claimDue(desk: Desk): Promise<number> {
   let claimed = 0;
   for (;;) {
     const due = await store.listDueSubscriptions(team, { now, limit: BATCH });
-    if (due.length === 0) return claimed;
     for (const one of due) if (!isZone(one.zone)) await restWithoutZone(desk, one);
     const told = due.filter(({ zone }) => isZone(zone));
-    claimed += await store.claimSlots(
-      told.flatMap((subscription) => claimsOf(subscription, now, desk.meetings)),
-      now,
-    );
+    const claims = told.flatMap((subscription) => claimsOf(subscription, now, desk.meetings));
+    if (claims.length > 0) claimed += await store.claimSlots(claims, now);
+    if (due.length < BATCH) return claimed;
   }
 }
 
