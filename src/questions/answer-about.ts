@@ -5,7 +5,7 @@ import { chipOf } from '../messages/fedodds-parts.ts';
 import { fullDate, percent, sessionDate } from '../messages/format.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { lastSession } from '../metrics/series.ts';
-import { surveySourceAnswer } from './answer-survey.ts';
+import { surveySourceAnswer } from './answer-survey-source.ts';
 import { callSourceAnswer } from './answer-target.ts';
 import { definitionIn } from './definitions.ts';
 import { type Asking, asOfWords, draft, refused, seriesOf, sourceWords } from './desk.ts';

@@ -1,6 +1,6 @@
 /** Answers how calls did: of everybody, firm by firm, or of one firm or one call. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
-import { bareSigned, capital, counted, fullDate, level, percent, plain, points } from '../messages/format.ts';
+import { bareSigned, capital, counted, fullDate, percent, plain, points } from '../messages/format.ts';
 import { horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, type ScoreTable, scoreTable, type Unscored } from '../metrics/call-scores.ts';
 import { callId, firmKey } from '../metrics/calls.ts';
@@ -8,6 +8,7 @@ import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { lastSession } from '../metrics/series.ts';
+import { oneCallAnswer, outcomeWords } from './answer-one-call.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
 import { sameFirm } from './firm-names.ts';
 import { bothStreets, COMMAND_INDEX, countOf, horizonYear, NAMES, type Street, says, unknownFirm } from './street.ts';
@@ -40,7 +41,7 @@ export async function trackRecordAnswer(asking: Asking): Promise<AnswerDraft> {
   const other = records.find((one) => one !== record);
   const [only] = record.scores;
   if (record.scores.length === 1 && record.open.length === 0 && only && (firm !== undefined || record.narrowed))
-    return oneCallAnswer(asking, record, only);
+    return oneCallAnswer(asking, record.book, only);
   return listAnswer(asking, record, { firm, other });
 }
 
@@ -149,12 +150,15 @@ function leadOf(
   { subject, scores, open }: { subject: string } & Pick<Record_, 'scores' | 'open'>,
 ): string {
   const who = subject === '' ? '' : `${subject}: `;
+  const [early] = open;
+  if (scores.length === 0 && open.length === 1 && early) return openWords(early);
   if (scores.length === 0)
     return `${who}${who === '' ? 'Nothing' : 'nothing'} to score yet: ${open.length === 0 ? `no call on the ${name} is due` : `every call on the ${name} is still open`}.`;
   const reached = scores.filter(({ miss }) => miss.value >= 0).length;
   const few = scores.length < 10 && subject === '' ? 'Too few to rank: ' : '';
   const [only] = scores;
-  if (only && scores.length === 1) return `${who}${outcomeWords(only)} at ${fullDate(only.was.asOf)}.`;
+  if (only && scores.length === 1)
+    return `${only.state.call.firm} ${outcomeWords(only)} at ${fullDate(only.was.asOf)}.`;
   const count = reached === 0 ? 'none' : `${reached}`;
   const first = who === '' && few === '' ? capital(count) : count;
   return `${who}${few}${first} of ${counted(scores.length, 'scored call')} on the ${name} reached ${scores.length === 1 ? 'its' : 'their'} figure at the horizon.`;
@@ -162,20 +166,23 @@ function leadOf(
 
 /** "Did it come true": the answer comes first. */
 function verdict({ text }: Asking, scores: readonly CallScore[], subject: string): string {
+  const any = /^\W*(did|has|have|were|was) (any|one|some|anybody|anyone|they)\b/i.test(text);
   if (
-    subject === '' ||
+    (subject === '' && !any) ||
     scores.length === 0 ||
     !/^\W*(so |and |but )?(did|does|do|has|have|was|were|is|are)\b/i.test(text)
   )
     return '';
   if (/\b(wrong|miss|off)/i.test(text)) return '';
   const reached = scores.filter(({ miss }) => miss.value >= 0).length;
-  return reached === 0 ? 'No. ' : reached === scores.length ? 'Yes. ' : 'In part. ';
+  return reached === 0 ? 'No. ' : reached === scores.length || any ? 'Yes. ' : 'In part. ';
 }
 
-/** "said +50% in 2024, was +10.02%". */
-function outcomeWords({ state, was }: CallScore): string {
-  return `said ${valueWords(state.call.value)} ${horizonPhrase(state.call)}, was ${percent(was.value)}`;
+/** "Too early: Goldman Sachs +14% in 12 months runs to 28 Jun 2024; its level was not reached yet." */
+function openWords({ state }: Unscored): string {
+  const { call, hitOn } = state;
+  const reached = hitOn === undefined ? 'its level was not reached yet' : `its level was reached on ${fullDate(hitOn)}`;
+  return `Too early: ${call.firm} ${valueWords(call.value)} ${horizonPhrase(call)} runs to ${fullDate(horizonDay(call))}; ${reached}.`;
 }
 
 /** Open calls: how many, or for one alone what is left of it. */
@@ -186,32 +193,6 @@ function openLine(open: readonly Unscored[], count: Receipt<number>, asking: Ask
   return open.length === 0
     ? `*No open call* by ${fullDate(asking.session)}`
     : `*${counted(count.value, 'open call')}* left out: not yet due`;
-}
-
-/** One call: did it come true. */
-function oneCallAnswer(asking: Asking, { book }: Record_, score: CallScore): AnswerDraft {
-  const { state, said, was, miss, naiveMiss, naive, naiveCloser, best } = score;
-  const { call, hitOn } = state;
-  const { series, index } = book;
-  const n = countOf('scores.one', { value: 1, asOf: asking.session });
-  return draft({
-    lead: `${miss.value >= 0 ? 'Yes' : hitOn === undefined ? 'No' : 'Not at its horizon'}: ${call.firm} ${outcomeWords(score)} at ${fullDate(was.asOf)}.`,
-    lines: [
-      `*${points(miss.value)}* miss, outcome less promise${naiveCloser ? '; the naive base rate was nearer' : ''}`,
-      `*${level(best.value)}* best close while it ran, ${fullDate(best.asOf)}${hitOn === undefined ? ': the level was never reached' : `; level reached on ${fullDate(hitOn)}`}`,
-      `*${worded(naive, percent)}* naive base rate of windows as long`,
-    ],
-    basis: `close of ${fullDate(was.asOf)} / base close of ${fullDate(call.baseDate)} − 1, ${NAMES[index]}, price return`,
-    asOf: asOfWords(asking, lastSession(series)),
-    source: `${sourceWords([series.source])}; ${call.source.publisher}`,
-    ...(call.source.link && { link: call.source.link }),
-    caveat: `N is ${n.value}: one call says nothing of the next`,
-    numbers: receipts(said, was, miss, naiveMiss, naive, best, n),
-    session: lastSession(series),
-    settings: [valueWords(call.value)],
-    command: `/targets ${COMMAND_INDEX[index]} score asof ${asking.session}`,
-    found: { firm: firmKey(call.firm), call: call.call, index },
-  });
 }
 
 interface FirmTally {

@@ -86,7 +86,7 @@ export function periodAsked({ question, session }: Asking): string | undefined {
 }
 
 /** What a reading says: "small caps expected to outperform large caps", "cash 4.8%". */
-function saying({ series }: SurveyRead, reading: SurveyVersion): string {
+export function saying({ series }: SurveyRead, reading: SurveyVersion): string {
   if (series.signed) return directionWords(series, reading);
   return reading.value === undefined ? 'not printed' : `${seriesWords(series)} ${plain(reading.value, 1)}%`;
 }
@@ -216,32 +216,6 @@ function listAnswer(asking: Asking, known: readonly SurveyRead[], side: boolean)
     numbers: receipts(count, ...known.map(({ series, readings }) => latestReading(series, readings))),
     session: asking.session,
     command: `/targets survey asof ${asking.session}`,
-  });
-}
-
-/** The citation of the reading a thread speaks of: page, publication day, field dates. */
-export async function surveySourceAnswer(asking: Asking): Promise<AnswerDraft> {
-  const read = await surveyOf(asking);
-  const period = periodAsked(asking);
-  const reading = read.readings.find((one) => one.period === period) ?? read.readings.at(-1);
-  if (!reading) throw refused('No survey reading was known that day.', '/targets survey');
-  return draft({
-    lead: `${reading.source.publisher}, ${fullDate(reading.published)}: ${read.series.name}, ${monthWords(reading.period)}.`,
-    lines: [
-      `*Says*: ${saying(read, reading)}${reading.source.quote ? `: “${reading.source.quote}”` : ''}`,
-      ...(reading.fieldFrom && reading.fieldTo
-        ? [`*Field* ${fullDate(reading.fieldFrom)} to ${fullDate(reading.fieldTo)}`]
-        : []),
-    ],
-    basis: `reading of ${monthWords(reading.period)}, version ${reading.version} in the ledger, entered by hand`,
-    asOf: `published ${fullDate(reading.published)}`,
-    source: reading.source.publisher,
-    link: reading.source.link,
-    caveat: 'the page quotes the survey; the survey itself is not held here',
-    numbers: receipts(latestReading(read.series, [reading])),
-    session: asking.session,
-    settings: [`version ${reading.version}`, reading.source.quote ?? ''],
-    command: `/targets survey ${read.series.series} asof ${asking.session}`,
   });
 }
 

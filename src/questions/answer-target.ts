@@ -17,15 +17,19 @@ import { normalText } from './words-normal.ts';
 
 const LEFT = /\b(left|remain\w*|to go|upside|downside|how far|away|distance|from here|above|below|off|reach\w*)\b/;
 
+const COVERAGE =
+  /\b(firms?|strategists?|banks?|houses|analysts?|who) (do|are|have) (you|we|u|there|in)\b|\b(covered|tracked|in the ledger)\b/;
 const EARLIER =
-  /\b(before (that|this)?|previous(ly)?|earlier|prior|used to|history|old (calls?|targets?)|all (of )?(the |his |her |their |its |\w+s )?(calls|targets)|list|every call|how many calls|changed|revis\w+)\b/;
+  /\b(before( that| this)?|previous(ly)?|earlier|prior|used to|history|old (calls?|targets?)|all (of )?(the |his |her |their |its |\w+s )?(calls|targets)|list|every call|how many calls|each( call| one)?|still (open|active|standing)|which (are|is|one)|newest|latest|changed|revis\w+)\b/;
 
 /** The level a call comes to, from which base, derived or stated, and what is left; several firms are listed. */
 export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   if (asking.question.slots.firms !== undefined) return rankingAnswer(asking);
+  if (COVERAGE.test(normalText(asking.text).text)) return whichCallAnswer(asking);
   const meant = await theCall(asking);
   if (!meant) return whichCallAnswer(asking);
-  if (EARLIER.test(normalText(asking.text).text)) return firmCallsAnswer(asking, meant);
+  if (EARLIER.test(normalText(asking.text).text) && asking.question.slots.figures.length === 0)
+    return firmCallsAnswer(asking, meant);
   const { series, state, index } = meant;
   const { call } = state;
   const figure = callLevel(call, series);

@@ -34,9 +34,20 @@ async function standingBook(asking: Asking): Promise<{ book: Street; standing: r
   return found;
 }
 
+/** Firms with a standing call on the index. */
+function firmsOn({ states }: Street, session: string): string[] {
+  return [...new Set(states.filter((one) => isStanding(one, session)).map(({ call }) => shortFirm(call.firm)))].slice(
+    0,
+    8,
+  );
+}
+
 /** Level, distance and horizon of every standing call on the index; the next question names one. */
 export async function whichCallAnswer(asking: Asking): Promise<AnswerDraft> {
   const { book, standing } = await standingBook(asking);
+  const elsewhere = (await bothStreets(asking)).find(
+    (one) => one.index !== book.index && firmsOn(one, asking.session).length > 0,
+  );
   const { series, index } = book;
   const houses = [...new Set(standing.map(({ call }) => shortFirm(call.firm)))];
   const firms = countOf('targets.firms', { value: houses.length, asOf: asking.session });
@@ -44,7 +55,10 @@ export async function whichCallAnswer(asking: Asking): Promise<AnswerDraft> {
   const figures = standing.map(({ call }) => [callLevel(call, series), remainingUpside(call, series)] as const);
   return draft({
     lead: `Whose? ${counted(calls.value, 'call')} of ${counted(firms.value, 'firm')} ${standing.length === 1 ? 'stands' : 'stand'} on the ${NAMES[index]}: ${joined(houses.slice(0, 8))}.`,
-    lines: [],
+    lines:
+      elsewhere === undefined
+        ? []
+        : [`*Also* on the ${NAMES[elsewhere.index]}: ${joined(firmsOn(elsewhere, asking.session))}`],
     rows: [
       ['Call', 'Level', 'Left', 'Note', 'Due'],
       ...standing

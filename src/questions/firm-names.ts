@@ -152,12 +152,13 @@ const OF_A_FIRM = [
   /\b(?:targets?|calls?|forecasts?) (?:of|from|by|at) (\p{L}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2})/u,
 ];
 const NO_NAME =
-  /^(the|this|that|these|those|they|their|his|her|its|it|he|she|we|you|your|our|my|who|what|year|today|yesterday|street|strategists?|analysts?|everyone|everybody|anyone|someone|consensus|market|fed|capwatch|small|large|russell|spx|s&p|month|week|december|january)$/i;
+  /^(wall|us|u\.s|all|most|the|this|that|these|those|they|their|his|her|its|it|he|she|we|you|your|our|my|who|what|year|today|yesterday|street|strategists?|analysts?|everyone|everybody|anyone|someone|consensus|market|fed|capwatch|small|large|russell|spx|s&p|month|week|december|january)$/i;
 
 /** A name in front of "'s target" or inside "what does … see" that no list holds: it is asked about, and to be refused by name. */
 function strangerIn(typed: string): string | undefined {
   const name = OF_A_FIRM.map((pattern) => pattern.exec(typed)?.[1]).find((word) => word !== undefined);
-  if (name === undefined || NO_NAME.test(name) || isEveryday(name.toLowerCase()) || /d/.test(name)) return undefined;
+  if (name === undefined || NO_NAME.test(name.split(' ')[0] ?? '') || isEveryday(name.toLowerCase()) || /d/.test(name))
+    return undefined;
   return firmKey(name) || undefined;
 }
 

@@ -4,6 +4,30 @@ import type { Rule } from './intent-rule.ts';
 export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'ranking',
+    needs: [['whois'], ['bullish', 'bearish']],
+    not: ['track', 'survey', 'large'],
+    weight: 7,
+    plus: { small: 0.5 },
+  },
+  {
+    kind: 'ranking',
+    needs: [['whois', 'statword'], ['side'], ['spotword']],
+    not: ['fed', 'gap', 'survey', 'high'],
+    weight: 7.5,
+  },
+  { kind: 'target', needs: [['coverage']], not: ['survey', 'fed'], weight: 9 },
+  {
+    kind: 'target',
+    needs: [['statusword']],
+    not: ['track', 'fed', 'survey', 'asof', 'source'],
+    weight: 5.6,
+    only: ['targets'],
+  },
+  { kind: 'target', needs: [['firm'], ['figure'], ['points', 'base']], not: ['survey', 'source'], weight: 8 },
+  { kind: 'source', needs: [['author']], weight: 8.5 },
+  { kind: 'consensus', needs: [['impliedret']], not: ['firm'], weight: 9.5, only: ['targets'] },
+  {
+    kind: 'ranking',
     needs: [['topcall']],
     not: ['survey', 'fed', 'track', 'statword'],
     weight: 7.5,
@@ -33,7 +57,7 @@ export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'ranking',
     needs: [['whois'], ['target', 'strategist']],
-    not: ['consensus', 'track', 'survey', 'source', 'horizon', 'firm'],
+    not: ['consensus', 'track', 'survey', 'source', 'horizon', 'firm', 'author'],
     weight: 6,
   },
   {
@@ -71,7 +95,7 @@ export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'track-record',
     needs: [['track']],
-    not: ['far', 'gap', 'topfall', 'high', 'fed', 'cut', 'survey'],
+    not: ['far', 'gap', 'topfall', 'fed', 'cut', 'survey'],
     weight: 6,
   },
   {
@@ -128,7 +152,7 @@ export const STREET_RULES: readonly Rule[] = [
   { kind: 'survey-after', needs: [['next'], ['survey']], weight: 9, under: ['survey'] },
   { kind: 'survey-after', needs: [['next']], weight: 8, only: ['survey'] },
   { kind: 'survey-after', needs: [['track']], weight: 6.5, only: ['survey'] },
-  { kind: 'survey-after', needs: [['right']], not: ['fed', 'firm'], weight: 6, only: ['survey'] },
+  { kind: 'survey-after', needs: [['right']], not: ['fed', 'firm'], weight: 7.6, only: ['survey'] },
   { kind: 'survey', needs: [['survey']], weight: 5, under: ['survey'] },
   { kind: 'survey', needs: [['survey'], ['bullish', 'bearish', 'topcall', 'whois']], weight: 8 },
   {

@@ -155,7 +155,7 @@ function oneOf(states: readonly CallState[], asking: Asking): CallState | undefi
   const { text } = normalText(asking.text);
   const months = Number(MONTHS.exec(text)?.[1]);
   const ofKind =
-    asking.question.kind !== 'horizon' && YEAR_END.test(text)
+    horizonYear(asking) !== undefined || (asking.question.kind !== 'horizon' && YEAR_END.test(text))
       ? usable.filter(({ call }) => call.horizon.kind === 'year-end')
       : usable.filter(({ call }) => call.horizon.kind === 'months' && call.horizon.months === months);
   const preferred = ofKind.length > 0 ? ofKind : usable;
