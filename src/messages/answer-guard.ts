@@ -29,12 +29,12 @@ const NO_FIGURE = [
   /\b(?:19|20)\d{2}\b/g,
   /`[^`]*`/g,
   /“[^”]*”/g,
-  /S&P 500|Russell 2000|\b1[DWMY]\b|\b[36]M\b|\b(?:3|5|10|12)[MY]\b|\bH[12]\b|52[- ]weeks?|\bZQ[A-Z]\d{2}\b|\bID \d+\b/g,
-  /\b(?:25|50)\u00a0bp\b|\b\d+ months?\b|\b\d+-(?:day|week|month|session)s?\b/g,
+  /S&P [456]00|Russell 2000|\b1[DWMY]\b|\b[36]M\b|\b(?:3|5|10|12)[MY]\b|\bH[12]\b|52[- ]weeks?|\bZQ[A-Z]\d{2}\b|\bID \d+\b/g,
+  /\b(?:25|50)\u00a0bp\b|\b\d+ months?\b|\b(?:1|3|5|10) years?\b|\b\d+-(?:day|week|month|session)s?\b/g,
   // Names and windows with digits in them: ZQF24, DGS10, Q4, 10y, 30d.
   /\b(?=[A-Za-z]*\d)[A-Za-z]+\d+[A-Za-z]*\b|\b\d{1,3}[dwmyDWMY]\b/g,
 ];
-const FIGURE = /[<>]?[+−]?\d(?:,?\d)*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp)?/g;
+const FIGURE = /[<>]?[+−]?\d(?:,?\d)*(?:\.\d+)?(?:%|\u00a0pp|\u00a0bp|\u00a0?bn\b)?/g;
 /** Chances that are neither nothing nor certain, and print as such at one decimal. */
 const BOUNDS: Readonly<Record<string, readonly [above: number, below: number]>> = {
   '<0.1': [0, 0.0005],
@@ -74,7 +74,7 @@ function whole(setting: string): RegExp {
 }
 
 function digitsOf(figure: string): string {
-  return figure.replaceAll(/[+−,%<>]|\u00a0(?:pp|bp)/g, '');
+  return figure.replaceAll(/[+−,%<>]|\u00a0(?:pp|bp)|\u00a0?bn/g, '');
 }
 
 /** Sizes a figure may stand for: every value, input and drawn point, and the length of every list. */
@@ -102,5 +102,7 @@ function isProven(figure: string, sizes: readonly number[]): boolean {
   const decimals = digits.split('.')[1]?.length ?? 0;
   // Half a unit of the last digit, and a hair more: exact halves are rounded either way.
   const slack = 0.5 * 10 ** -decimals * (1 + 1e-9);
-  return sizes.some((size) => Math.abs(size - printed) <= slack || Math.abs(size - printed / 100) <= slack / 100);
+  // The government publishes millions of dollars; "bn" prints thousands of them.
+  const scale = figure.endsWith('bn') ? 1000 : 0.01;
+  return sizes.some((size) => [1, scale].some((by) => Math.abs(size - printed * by) <= slack * by));
 }

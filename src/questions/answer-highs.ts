@@ -9,12 +9,15 @@ import { isMeasured, type Measured, type Receipt, type ReceiptInput } from '../m
 import { windowReturn } from '../metrics/returns.ts';
 import { at, indexOf, lastSession, type PriceSeries } from '../metrics/series.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
+import { benchmarkIn } from './slots-names.ts';
 
 /** From the record close and from the recent high, both dates, the deepest since. */
 export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking, 'GSPC');
-  const isLarge = asking.question.slots.index === 'GSPC';
-  const subject = isLarge ? series.benchmark : series.subject;
+  const named = await seriesOfItsOwn(asking);
+  const isLarge = asking.question.slots.index === 'GSPC' || named !== undefined;
+  const subject = named ?? (isLarge ? series.benchmark : series.subject);
   const name = seriesName(subject);
   const highs = highsOf(subject, asking);
   if (!highs) throw refused(`No high of the ${name} can be told from the data.`, '/smallcaps highs');
@@ -34,6 +37,22 @@ export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
     session: lastSession(subject),
     command: `/smallcaps highs asof ${series.session}`,
   });
+}
+
+/** The series named where it is neither the Russell nor the S&P 500. @throws CapwatchError by the name of one without quoted closes. */
+async function seriesOfItsOwn(asking: Asking): Promise<PriceSeries | undefined> {
+  const { desk, question, session } = asking;
+  const { index, proxy } = question.slots;
+  // A benchmark of the question before is no series whose high is asked for.
+  const named = index === undefined ? benchmarkIn(wordsOf(asking)) : undefined;
+  const symbol = proxy === 'IWM' || proxy === 'SPY' ? proxy : named;
+  if (symbol === undefined || symbol === 'GSPC' || symbol === 'RUT') return undefined;
+  if (symbol === 'RSP' || symbol === 'IJR')
+    throw refused(
+      `${symbol} is held as a dividend-adjusted close only: its highs were never quoted.`,
+      '/smallcaps highs',
+    );
+  return desk.market.prices(symbol, session);
 }
 
 interface Highs {

@@ -19,7 +19,8 @@ import { isMeasured, type Measured, type Receipt, type ReceiptInput } from '../m
 import { type Comparison, comparison } from '../metrics/returns.ts';
 import { at, lastSession, type PriceSeries } from '../metrics/series.ts';
 import { type Window, windowId } from '../metrics/windows.ts';
-import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords, worded } from './desk.ts';
+import { type Asking, asOfWords, draft, receipts, refused, sourceWords, worded } from './desk.ts';
+import { seriesNamed } from './series-named.ts';
 import { spanPhrase, windowAsked } from './windows-asked.ts';
 
 /** Lines under a lead, and the numbers in them. */
@@ -30,7 +31,7 @@ interface Extra {
 
 /** The gap over a window, both legs, the base; where the post is older than the last close, that one too. */
 export async function lagAnswer(asking: Asking): Promise<AnswerDraft> {
-  const series = await seriesOf(asking);
+  const series = await seriesNamed(asking);
   const window = await windowAsked(asking, series);
   const found = comparison(series.subject, series.benchmark, window);
   const { gap } = found;
@@ -97,12 +98,10 @@ export function against({ symbol }: PriceSeries): string {
   return symbol === 'GSPC' ? '' : ` vs ${symbol.toLowerCase()}`;
 }
 
-/** Said where a fund or a future was typed for an index. */
+/** Said where a future was typed for an index. */
 export function proxyWords({ question }: Asking): string {
   const { proxy } = question.slots;
-  return proxy === undefined
-    ? ''
-    : `; ${proxy} ${/futures/.test(proxy) ? 'are not held' : 'is a fund'}, the index is used here`;
+  return proxy !== undefined && /futures/.test(proxy) ? `; ${proxy} are not held, the index is used here` : '';
 }
 
 /** What a gap counts from: the base close of each leg. */
@@ -140,7 +139,7 @@ function intraday(subject: PriceSeries, leg: Measured): { words: string; numbers
 async function newerGap(asking: Asking, window: Window): Promise<Extra | undefined> {
   const { latest, session, question } = asking;
   if (latest <= session || question.slots.asOf !== undefined) return undefined;
-  const { subject, benchmark } = await seriesOf({ ...asking, session: latest });
+  const { subject, benchmark } = await seriesNamed({ ...asking, session: latest });
   if (lastSession(subject) <= session) return undefined;
   const { gap } = comparison(subject, benchmark, window);
   if (!isMeasured(gap)) return undefined;
@@ -191,7 +190,7 @@ function windowsTable({ subject, benchmark }: SmallCapSeries): { rows: string[][
 
 /** The base date, both closes, and why it is that day. */
 export async function baseAnswer(asking: Asking): Promise<AnswerDraft> {
-  const series = await seriesOf(asking);
+  const series = await seriesNamed(asking);
   const { subject, benchmark, session } = series;
   const window = await windowAsked(asking, series);
   const found = comparison(subject, benchmark, window);
