@@ -1,10 +1,10 @@
 /** `/capwatch alert when …|list|why|snooze|resume|stop|edit|show`: what a channel watches for. Posts nothing. */
-import { newYorkTime } from '../src/calendar/day.ts';
+import { NEW_YORK, newYorkTime } from '../src/calendar/day.ts';
 import { lastCompletedSession, nextSession, previousSession } from '../src/calendar/nyse.ts';
 import { CapwatchError } from '../src/errors.ts';
 import { readMorning } from '../src/market/morning-facts.ts';
 import { firedMessage } from '../src/messages/alert.ts';
-import { deliveryState, whyMessage } from '../src/messages/alert-because.ts';
+import { lastPost, whyMessage } from '../src/messages/alert-because.ts';
 import { typedRule } from '../src/messages/alert-form.ts';
 import { alertChangedMessage, alertListMessage } from '../src/messages/alert-list.ts';
 import { alertStanding } from '../src/messages/alert-standing.ts';
@@ -12,6 +12,7 @@ import { ruleLine } from '../src/messages/alert-words.ts';
 import { quotedWord } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { placeText } from '../src/messages/places.ts';
+import { zonedTime } from '../src/messages/subscriptions.ts';
 import { alertRule } from '../src/metrics/alerts.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
@@ -74,7 +75,7 @@ async function why(asking: Asking): Promise<Message> {
   return whyMessage(alert.title, because, {
     asOf: day,
     rule: rule ? ruleLine(rule, { once: once === true }) : '',
-    states: [...statesOf(alert, now), ...(last ? deliveryState(last) : [])],
+    states: [...statesOf(alert, now), ...(last ? [lastPost(last)] : [])],
   });
 }
 
@@ -84,8 +85,7 @@ function statesOf({ status, reason, snoozedUntil }: KeptAlert, now: Temporal.Ins
   if (status === 'ended') return [`Ended: ${said}.`];
   if (status === 'paused') return [`Paused: ${said}.`];
   if (snoozedUntil === undefined || Temporal.Instant.compare(now, snoozedUntil) >= 0) return [];
-  const { day, time } = newYorkTime(snoozedUntil);
-  return [`Snoozed until ${day} ${time} ET.`];
+  return [`Snoozed until ${zonedTime(snoozedUntil, NEW_YORK)} ET.`];
 }
 
 const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };

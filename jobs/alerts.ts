@@ -103,7 +103,7 @@ async function keep(
   await store.recordEvaluation({
     ...{ team, id: alert.id, before: alert.state, because, at: now },
     ...(state !== undefined && { state }),
-    silenced: event === undefined && outcome.event !== undefined,
+    silenced: event === undefined && alert.state !== undefined && isNews(outcome.event),
     ...(event && {
       // Also an edit waits: it must not come before the post that it edits.
       event: { kind: event.kind, content: JSON.stringify(event), notBefore: afterQuiet(terms, now) },

@@ -88,7 +88,11 @@ async function deliverOne(desk: Desk, out: Out): Promise<JobResult> {
   const key = `${kept.alert}/${kept.event}`;
   if (event.kind === 'cleared' || event.kind === 'corrected') {
     const fired = await firedPost(desk, kept.alert);
-    if (!fired) return finishAll(desk, [out], { state: 'skipped', detail: 'What it speaks of was never posted.' });
+    if (!fired)
+      return finishAll(desk, [out], {
+        state: 'skipped',
+        detail: 'Nobody was told that it fired, so there is nothing to edit.',
+      });
     if (await edited(desk, fired, out)) return undefined;
   }
   const posted = await post(desk, [out], { message: event.message, key });

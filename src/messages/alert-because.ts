@@ -1,12 +1,15 @@
 /** Why an alert did or did not fire, in one sentence: for the delivery log and "why did this not fire". Pure. */
+import { NEW_YORK } from '../calendar/day.ts';
 import type { AlertRule } from '../metrics/alerts.ts';
 import type { Reading } from '../metrics/alerts-look.ts';
 import type { AlertMemory, AlertStep, Fire } from '../metrics/alerts-state.ts';
 import { RECORD_SESSIONS } from '../metrics/divergence.ts';
 import { beyondWords, figureWords, lineWords, rearmWords } from './alert-words.ts';
 import { context, section } from './blocks.ts';
+import type { DeliveryLine } from './deliveries.ts';
 import { counted, escapeText, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
+import { zonedTime } from './subscriptions.ts';
 
 type Looked = Exclude<AlertStep, { kind: 'none' }>;
 
@@ -74,7 +77,7 @@ function quietWords(rule: AlertRule, { reading, memory }: Looked, at: string): s
     return isRecord ? `${at}: a record close, but not the first in over 20 sessions.` : `${at}: no record close.`;
   }
   if (rule.kind === 'recovery') return 'No 52-week recovery was completed since the look before.';
-  if (rule.kind === 'calls') return 'No such change was entered since the look before.';
+  if (rule.kind === 'calls') return 'No such change since the look before.';
   if (rule.kind === 'divergence') return `${at}${divergenceLack(rule, reading)}.`;
   return `${at}, not ${beyondWords(rule)}.`;
 }
@@ -103,18 +106,15 @@ export function unsaidWords(until: string, why: 'snoozed' | 'quiet'): string {
     : `Held back by its quiet hours until ${until}.`;
 }
 
-/** What became of the last post, where it did not simply go out. */
-export function deliveryState({
-  state,
-  detail,
-}: {
-  readonly state: 'queued' | 'sent' | 'skipped' | 'failed' | 'unknown';
-  readonly detail: string;
-}): string[] {
-  if (state === 'sent') return [];
-  if (state === 'queued') return ['Its last post is on the way.'];
-  const words = { skipped: 'was skipped', failed: 'failed', unknown: 'was not confirmed' }[state];
-  return [`Its last post ${words}: ${detail.replace(/\.$/, '')}.`];
+const POST_STATES = {
+  ...{ queued: 'on the way', sent: 'sent', skipped: 'skipped', failed: 'failed', unknown: 'not confirmed' },
+} as const;
+
+/** "Last post: fired, Thu 18 Jan 16:25 ET, sent." */
+export function lastPost({ slot, due, state, detail }: Omit<DeliveryLine, 'job'>): string {
+  const kind = slot.replace(/^alert /, '').replace(/ \d+$/, '');
+  const why = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+  return `Last post: ${kind}, ${zonedTime(due, NEW_YORK)} ET, ${POST_STATES[state]}${why}.`;
 }
 
 /** The answer to "why did this not fire": the sentence, what else holds it back, the rule. */

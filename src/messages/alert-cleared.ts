@@ -68,8 +68,9 @@ function watchedWords(rule: AlertRule): string {
     case 'gap':
       return 'gap';
     case 'odds':
-    case 'odds-move':
       return `${rule.word} odds`;
+    case 'odds-move':
+      return `move of ${rule.word} odds`;
     default:
       return '';
   }
@@ -119,7 +120,7 @@ export function clearedNote({ rule, reading, fire }: Cleared): Message {
     rule.kind === 'gap' || rule.kind === 'odds'
       ? ` Fires again ${rule.side} ${lineWords(rule)}.`
       : rule.kind === 'odds-move'
-        ? ` Fires again over ${lineWords(rule)}.`
+        ? ` Fires again ${beyondWords(rule)}.`
         : ` Fires again at ${lineWords(rule)} or lower.`;
   const subject = name.charAt(0).toUpperCase() + name.slice(1);
   return {

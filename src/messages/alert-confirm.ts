@@ -126,7 +126,7 @@ function fieldLines(asked: AlertQuestion, now: string): string[] {
     rule.kind === 'gap' || rule.kind === 'odds'
       ? condition.replace(`${rule.side} ${line}`, `*${rule.side} ${line}*`)
       : `*${condition}*`;
-  const already = 'why' in reading || !reading.past ? '' : '; true already, so it waits until it is armed again';
+  const already = 'why' in reading || !reading.past ? '' : `; ${alreadyWords(rule)}`;
   return [
     `Fires: ${bold}; ${now}${already}`,
     `Basis: ${basisWords(rule, reading)}`,
@@ -137,6 +137,13 @@ function fieldLines(asked: AlertQuestion, now: string): string[] {
       : []),
     `Stop: the button on the alert, or \`/capwatch alert stop${number === undefined ? '` and its number' : ` ${number}\``}`,
   ];
+}
+
+/** What a condition that is true now means for an alert that begins now. */
+function alreadyWords(rule: AlertRule): string {
+  return rearmWords(rule) === undefined
+    ? 'that one came before this alert, the next one makes it fire'
+    : 'true already, so it waits until it is armed again';
 }
 
 /** "Re-arms: above *−7.50 pp*, standing until you stop it". */

@@ -119,7 +119,7 @@ export function subscriptionListMessage(
     section(...rows, ...extra),
     context(
       ...(more > 0 ? [`${counted(more, 'more subscription')} not shown.`] : []),
-      'Change one by subscribing again; `/capwatch pause sub-1`, `/capwatch unsubscribe sub-1`, `/capwatch log`.',
+      'Change one by subscribing again; `/capwatch pause sub-1`, `/capwatch unsubscribe sub-1`, `/capwatch log`. Alerts: `/capwatch alert list`.',
     ),
   ]);
 }

@@ -143,7 +143,7 @@ export async function recordEvaluation(db: Db, evaluation: Evaluation): Promise<
         ...(state !== undefined && { state }),
         because,
         evaluated_at: stamp(at),
-        ...(fired && { fired_at: stamp(at) }),
+        ...((fired || silenced) && { fired_at: stamp(at) }),
         ...(silenced && { fired_key: null }),
         ...(event?.kind === 'cleared' && { cleared_at: stamp(at) }),
         ...(ends !== undefined && { status: 'ended', reason: ends }),

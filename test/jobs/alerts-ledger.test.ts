@@ -57,7 +57,7 @@ describeWithData('an alert on surveys', () => {
     await rig.set('survey flip');
     await closes('2024-01-10', '2024-01-11');
     expect(rig.texts()).toEqual([]);
-    expect(await because()).toBe('No such change was entered since the look before.');
+    expect(await because()).toBe('No such change since the look before.');
 
     rig.to(wall('2024-01-12', '09:00'));
     await reading('2024-01', '2024-01-12', -3.5);
