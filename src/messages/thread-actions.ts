@@ -112,7 +112,7 @@ export function alertDroppedMessage(dropped: boolean): Message {
 }
 
 /** A call of the ledger that the words may mean. */
-export interface MeantCall {
+interface MeantCall {
   /** "Goldman Sachs, Russell 2000 2,244 in 12 months". */
   readonly name: string;
   /** The command that would change it. */

@@ -7,7 +7,7 @@ import { ownWords, wishText } from './wish-text.ts';
 import { normalText } from './words-normal.ts';
 
 const POLITE =
-  '^(?:(?:hey|hi|hello|ok|okay|so|and|now|just|also|then|please|pls|capwatch|bot|can you|could you|would you|will you|can we|could we|lets|i want to|id like to|i would like to|we want to|we need to|i need to|i need you to|i want you to|go ahead and|kindly|quickly|maybe) )*';
+  '^(?:(?:hey|hi|hello|ok|okay|so|and|now|just|also|then|please|pls|capwatch|bot|can you|could you|would you|will you|can we|could we|can i|could i|may i|lets|i want to|id like to|i would like to|we want to|we need to|i need to|i need you to|i want you to|go ahead and|kindly|quickly|maybe) )*';
 const ALERTS =
   '(?:alerts?|pings?|pinging|alerting|notifications?|notifs?|notifying|reminders?|warnings?|texting|messag\\w+)';
 const POSTS =
@@ -36,7 +36,7 @@ const UNSUBSCRIBE = new RegExp(
   `${POLITE}(?:unsubscribe\\b|opt out\\b|(?:stop|cancel|end|turn off|switch off|disable|kill|remove|no more)(?: (?:the|this|that|my|our|all|these|posting|sending|daily|weekly|subscription to))* (?:subscriptions?|${POSTS})\\b)`,
 );
 const SUBSCRIBE = new RegExp(
-  `${POLITE}(?:subscribe\\b|sign (?:me|us|this channel|the channel|#?[\\w-]+) up\\b|sub (?:me|us|this channel)\\b|(?:post|send|give|deliver|drop|put|push|publish|share)\\b.*\\b(?:every|each) (?:morning|day|weekday|week|evening|monday|friday|afternoon)\\b|(?:post|send|give|deliver|start|push|publish|schedule|turn on|switch on)(?: (?:me|us|the|this|a|an|posting|sending|here|in here|to))* (?:daily|weekly|${POSTS})\\b|(?:ping|tell|remind|message|update|alert) (?:me|us|the desk|the channel)(?: \\w+){0,6} (?:every|each) (?:morning|day|weekday|week|evening|monday|friday))`,
+  `${POLITE}(?:subscribe\\b|sign (?:me|us|this channel|the channel|#?[\\w-]+) up\\b|sub (?:me|us|this channel)\\b|(?:post|send|give|deliver|drop|put|push|publish|share)\\b.*\\b(?:every|each) (?:morning|day|weekday|week|evening|monday|friday|afternoon)\\b|(?:post|send|give|deliver|start|push|publish|schedule|turn on|switch on)(?: (?:me|us|the|this|a|an|posting|sending|here|in here|to))* (?:daily|weekly|${POSTS})\\b|(?:ping|tell|remind|message|update|alert) (?:me|us|the desk|the channel)(?: \\w+){0,6} (?:every|each) (?:morning|day|weekday|week|evening|monday|friday)|(?:ping|tell|remind|message|update|alert|warn|notify) (?:me|us|the desk|the channel)(?: \\w+){0,4} (?:on|before|ahead of|after|around)(?: the| every| each| next)* (?:fomc|fed)(?: days?| meetings?| decisions?)?$)`,
 );
 const CALL =
   '(?:targets?|calls?|forecasts?|price targets?|pts?|entr(?:y|ies)|ledger|surveys?|readings?|records?|database|settings?|rows?)';
@@ -87,13 +87,14 @@ const ALERT = [
   new RegExp(`${POLITE}set alert\\b`),
   /\b(?:watch|monitor|track|keep an eye on|look out for|watch out for)\b.*\b(?:for (?:a|an|the)?|if|when|until|and (?:tell|let|ping|alert))\b/,
   new RegExp(`\\b(?:want|need|like|love|care) to (?:know|hear|be (?:told|alerted|pinged|notified)) ${COND}\\b`),
+  new RegExp(`[\\d%] .*\\b(?:${STRONG}|let ${WHO} know|tell ${WHO}|give ${WHO} a \\w+)(?: please| pls)?$`),
   new RegExp(`^${COND}\\b.*\\b(?:${STRONG}|let ${WHO} know|tell ${WHO}|give ${WHO})\\b`),
 ];
 const WEAK_ALERT = new RegExp(`\\b${WEAK}(?: it)?(?: to| at)?(?: ${WHO})(?: up| here| know)* (?:${COND}|at)\\b`);
 const KNOW_WHEN = new RegExp(`\\b(?:want|need|like|love|care) to (?:know|hear) ${COND}\\b`);
 /** What may happen; "tell me when that was" asks of the past. */
 const TRIGGER =
-  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves|crash(es)?|tanks?|plunges?|collapses?|spikes?|surges?|soars?|blows?|inside|within)\b|[<>]|\d/;
+  /\b(hits?|reach(es)?|drops?|falls?|dips?|slips?|slides?|rises?|climbs?|jumps?|cross(es)?|pass(es)?|past|goes|gets|breaks?|breach(es)?|tops?|exceeds?|changes?|moves?|fires?|flips?|clears?|turns?|makes?|closes?|narrows?|widens?|shrinks?|catch(es)?|completes?|recovers?|expires?|rais(e|es)|lowers?|cuts (its|their|his)|publish(es)?|comes? (out|in)|added|sets?|above|below|over|under|north|south|new|takes?|leads?|lags?|beats?|trails?|at least|more than|less than|doubles?|halves|crash(es)?|tanks?|plunges?|collapses?|spikes?|surges?|soars?|blows?|inside|within|stops?|starts?|begins?)\b|[<>]|\d/;
 const PAST =
   /\b(was|were|did|last time|last (led|happened|beat|made|hit)|had|ever|usually|this is|that is|it is (a|un|normal|rare)|right|wrong|true|correct|a lot|normal|unusual|still holds?)\b/;
 

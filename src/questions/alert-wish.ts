@@ -32,7 +32,8 @@ export async function alertWish(asking: Asking, before?: Question): Promise<Wish
   const subject = named ?? (await leaning(wishing));
   if (levels.length > 1 && levels.some(({ value }) => value !== levels[0]?.value)) throw twoLevels(levels);
   const wish = await worded(subject, wishing);
-  return { ...wish, words: [wish.words, ...terms.words.map((term) => signed(term, wish.words))].join(' ') };
+  const notes = [...wish.notes, ...elsewhere(asking.text)];
+  return { ...wish, notes, words: [wish.words, ...terms.words.map((term) => signed(term, wish.words))].join(' ') };
 }
 
 /** The values of the text, read beside signs that other questions have no use for ("june ≥ 60"). */
@@ -41,6 +42,13 @@ function wishSlots({ question, text, post, now }: Asking, said: string): Slots {
   const { figures: _figures, ...read } = slotsIn({ text: said, typed: text }, { today: post?.asOf || asked, asked });
   const { firm } = question.slots;
   return { ...question.slots, ...read, ...(firm !== undefined && { firm }) };
+}
+
+/** A wish to be told in another place. */
+function elsewhere(text: string): string[] {
+  return /(?<!\S)#[a-z]|\b(dm|e-?mail|sms) (me|us)\b/i.test(text)
+    ? ['It is told where it is asked for, as a post; ask in the other channel for one there.']
+    : [];
 }
 
 /** What "it" is: what was asked before, else what the post speaks of. @throws CapwatchError where both say nothing. */
@@ -84,10 +92,12 @@ function worded(subject: Subject, wishing: Wishing): Promise<Wish> {
 }
 
 /** Wishes without a level, or with one of three. */
-function eventWish(subject: Exclude<Subject, 'gap' | 'odds' | 'drawdown'>, { asking, text, level }: Wishing): Wish {
+function eventWish(subject: Exclude<Subject, 'gap' | 'odds' | 'drawdown'>, wishing: Wishing): Wish {
+  const { asking, text, level } = wishing;
   const { slots } = asking.question;
   switch (subject) {
     case 'record':
+      if (level) return depthWish(wishing);
       return wish(`record ${slots.index === 'GSPC' ? 'gspc' : 'rut'}`);
     case 'divergence':
       if (/\b(clears?|ends?|over|off|gone|resolves?|closes)\b/.test(text)) throw clearing();

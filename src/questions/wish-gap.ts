@@ -37,7 +37,10 @@ function crossingOf(text: string, now: number | undefined): 'above' | 'below' | 
   )
     return 'above';
   if (/\b(negative|fall behind|falls behind|lose the lead|loses the lead|underperform\w*)\b/.test(text)) return 'below';
-  const closes = /\b(closes|closed|gone|disappears?|vanish\w*|flips?|changes sign|crosses zero|reverses?)\b/.test(text);
+  const closes =
+    /\b(flat|even|parity|zero|break ?even|level again|closes|closed|gone|disappears?|vanish\w*|flips?|changes sign|crosses zero|reverses?)\b/.test(
+      text,
+    );
   return closes && now !== undefined ? (now < 0 ? 'above' : 'below') : undefined;
 }
 
@@ -55,7 +58,7 @@ const BEHIND = /\b(lag\w*|behind|trail\w*|under ?perform\w*)\b/;
 
 /** A signed level is meant as it stands; one without a sign is a size, on the side the words or today give. */
 function sidedGap(text: string, { value, negative, meant }: Sized, now: number | undefined): string {
-  if (negative) {
+  if (negative && value !== 0) {
     const below = meant === 'below' || meant === 'past' || (meant === 'to' && (now ?? 0) > value);
     return `${below ? 'below' : 'above'} ${value}`;
   }
@@ -114,6 +117,9 @@ const WINDOWS: readonly (readonly [RegExp, NamedWindow])[] = [
   [/\b(1 ?m|monthly|(1|last|past) month|30 days?)\b/, '1m'],
   [/\b(3 ?m|3 months?|(1|last|past) quarter)\b/, '3m'],
   [/\b(6 ?m|6 months?)\b/, '6m'],
+  [/\b(3 ?y|3 years?)\b/, '3y'],
+  [/\b(5 ?y|5 years?)\b/, '5y'],
+  [/\b(10 ?y|10 years?)\b/, '10y'],
   [/\b(1 ?y|12 ?m|12 months?|(1|last|past) year)\b/, '1y'],
 ];
 

@@ -25,7 +25,10 @@ export async function moveWish({ asking, text, level, terms }: Wishing): Promise
   const chance = 100 * { cut: figures.cutBy, hold: figures.holdBy, hike: figures.hikeBy }[word].value;
   const down = /\b(drops?|falls?|declines?|slides?|loses|down|lower|decreases?)\b/.test(text);
   const up = /\b(rises?|climbs?|jumps?|gains?|up|higher|increases?)\b/.test(text);
-  if (/\bfrom (here|now|current|todays?)\b/.test(text) && (down || up)) {
+  if (
+    /\bfrom (here|now|current|todays?)\b|\b(another|a further|an extra)\b|\d (more|further)\b/.test(text) &&
+    (down || up)
+  ) {
     const then = Math.round(10 * (chance + (down ? -size : size))) / 10;
     return wish(`${figures.meeting} ${word} odds ${down ? 'below' : 'above'} ${then}`);
   }

@@ -9,7 +9,7 @@ import type { Level } from './wish-text.ts';
 export type Subject = 'gap' | 'odds' | 'drawdown' | 'record' | 'divergence' | 'recovery' | 'calls' | 'flip';
 
 /** What a wish is read from. */
-export interface Wanted {
+interface Wanted {
   readonly text: string;
   readonly slots: Slots;
   readonly levels: readonly Level[];
@@ -21,7 +21,7 @@ const GAP =
 const FED =
   /\b(odds|fed|fomc|powell|priced|pricing|prices? (in|out)|meeting|probabilit\w*|chances?|cuts?|hikes?|hold|pauses?|no change|eas(e|es|ing))\b/;
 const DEPTH =
-  /\b(draw ?downs?|bear market|correction territory|a correction|(off|from|below|under|beneath|down from) (its|the|their|a|that)? ?(\w+ ){0,2}(highs?|peak|record|ath|top))\b/;
+  /\b(draw ?downs?|bear market|correction territory|a correction|(off|of|from|below|under|beneath|down from) (its|the|their|a|that)? ?(\w+ ){0,2}(highs?|peak|record|ath|top))\b/;
 const RECORD = /\b(records?|ath|all time highs?|new (closing )?highs?|record (close|high))\b/;
 const CALL_WORD =
   /\b(targets?|calls?|strategists?|analysts?|notes?|the street|firms?|banks?|houses?|initiat\w+|price targets?)\b/;
@@ -54,7 +54,7 @@ function aboutCalls({ text, slots, topic, levels }: Wanted): boolean {
 }
 
 /** What cannot be watched, and a wish near it that can. */
-export interface Unwatched {
+interface Unwatched {
   readonly what: string;
   readonly near: string;
 }
@@ -153,6 +153,7 @@ export function unwatchedError({ what, near }: Unwatched): CapwatchError {
 }
 
 /** What alerts watch, for refusals. */
-export const WATCHABLE =
+const WATCHABLE =
   'also: a drawdown, a record, the divergence, odds of a cut, hold or hike by a meeting, changes of calls, a survey that flips';
+
 export { NEAR_DEPTH, NEAR_GAP, NEAR_ODDS };

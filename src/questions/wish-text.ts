@@ -17,6 +17,11 @@ export function ownWords(raw: string): string {
 
 /** Shares, sizes and comparisons in the one form that figures are read in. */
 const SAID: readonly (readonly [RegExp, string])[] = [
+  [/<[@#!][^>]*>/g, ' '],
+  [/\btops? (?=[-+\d])/gi, 'above '],
+  [/\bfrom [-+]?\d+(\.\d+)? ?(%|pp|points?)? (?=to )/gi, ''],
+  [/(?<=\b(under|over|below|above|past|than|to|at) )1\/4\b/gi, '25%'],
+  [/\b(within|by|past|over|under|than|to|inside|another) a (?=(point|pp)\b)/gi, '$1 1 '],
   [/&gt;/g, '>'],
   [/&lt;/g, '<'],
   [/&amp;/g, '&'],
@@ -125,10 +130,10 @@ const BELOW = new RegExp(
   String.raw`(?:\b(?:below|under|beneath|underneath|south of|(?:less|lower|fewer|smaller|tighter|narrower) than|sub|at most|no more than|within|inside|undercuts?|loses)|<=?)${NEAR}`,
 );
 const ABOVE = new RegExp(
-  String.raw`(?:\b(?:above|over|north of|(?:more|higher|greater|bigger|larger|wider|worse|deeper|better) than|exceed(?:s|ing)?|tops?|topping|beyond|at least|surpass(?:es)?|upwards? of|clears?|outside|beats?)|>=?)${NEAR}`,
+  String.raw`(?:\b(?:above|over|north of|(?:more|higher|greater|better) than|exceed(?:s|ing)?|tops?|topping|beyond|at least|surpass(?:es)?|upwards? of|clears?|outside|beats?)|>=?)${NEAR}`,
 );
 const PAST = new RegExp(
-  String.raw`\b(?:past|through|thru|breaks?(?: out)?|breaking|cross(?:es|ing)?|breach(?:es)?|takes? out|pass(?:es|ing)?|blows? through)${NEAR}`,
+  String.raw`\b(?:past|(?:bigger|larger|wider|worse|deeper) than|through|thru|breaks?(?: out)?|breaking|cross(?:es|ing)?|breach(?:es)?|takes? out|pass(?:es|ing)?|blows? through)${NEAR}`,
 );
 const TO = new RegExp(
   String.raw`\b(?:hits?|hitting|reach(?:es|ing)?|to|touch(?:es)?|at|is|are|becomes?|=|equals?|approach(?:es)?|near(?:s|ing)?)${NEAR}`,
