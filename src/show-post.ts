@@ -42,11 +42,9 @@ export async function shownPost(on: string, call: Call): Promise<PostSnapshot> {
   const messages = kind && (await showClock(text, call.capwatch));
   if (!kind || !messages) throw new CapwatchError('invalid_input', POSTS, { example: ASK_EXAMPLE });
   const numbers = messages.flatMap((message) => message.numbers);
-  const asOf = messages
-    .map((message) => message.asOf)
-    .toSorted()
-    .at(-1);
-  return { ...place, kind, command: text, asOf: sessionOf(asOf, day), numbers };
+  // The last part may name the day ahead.
+  const told = messages.map(({ asOf }) => asOf).filter((asOf) => asOf <= day);
+  return { ...place, kind, command: text, asOf: sessionOf(told.toSorted().at(-1), day), numbers };
 }
 
 interface Replay {

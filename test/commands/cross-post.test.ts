@@ -55,7 +55,7 @@ describeWithData('a question that holds two posts against each other', () => {
     const { words } = await answered([]);
 
     expect(words).toContain('No odds alert of Fri 19 Jan 2024 is stored for this channel');
-    expect(words).toMatch(/% cut by \d+ \w+, 22 Jan 2024: what futures price/);
+    expect(words).toMatch(/% cut by \d+ \w+, 19 Jan 2024: what futures price/);
     expect(words).not.toContain('the odds alert of');
   });
 
