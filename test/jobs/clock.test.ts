@@ -38,6 +38,31 @@ describe('startClock', () => {
     expect((rig.content as ReturnType<typeof fakeContent>).measured).toBe(1);
   });
 
+  it('lets no run of a job begin while one is under way, nor one that failed keep the next from running', async () => {
+    const content = fakeContent();
+    const { promise: looking, resolve: looked } = Promise.withResolvers<Record<string, never>>();
+    let looks = 0;
+    const measure = () => {
+      looks += 1;
+      return looks === 1 ? looking : Promise.reject(new Error('no closes'));
+    };
+    rig = await clockRig({ now: SUNDAY, content: { ...content, alerts: { ...content.alerts, measure } } });
+    const facts = { channel: CHANNEL, channelName: '#desk-us', title: 'gap', rule: '{}', terms: '{"once":false}' };
+    await rig.store.clock.recordAlert({ team: TEAM, by: { user: 'U0LOCALUSER', at: rig.now() } }, facts);
+    const clock = await rig.start();
+    const runs = [clock.tick(), clock.tick()];
+    await expect.poll(() => looks).toBe(1);
+    runs.push(clock.tick());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(looks).toBe(1);
+
+    looked({});
+    await Promise.all(runs);
+    await clock.tick();
+    await clock.tick();
+    expect(looks).toBe(3);
+  });
+
   it('stops after ten seconds at the latest, and a later start finishes what was left', async () => {
     rig = await clockRig({ now: SUNDAY });
     await rig.subscribe();
