@@ -89,7 +89,7 @@ export const FED_RULES: readonly Rule[] = [
       ['chart', 'history'],
       ['fed', 'month', 'cut', 'hike', 'chance', 'fedTopic'],
     ],
-    not: ['why', 'many', 'alot'],
+    not: ['why', 'many', 'alot', 'gap', 'small', 'topfall'],
     weight: 6.5,
     plus: { chart: 1 },
     under: ['fed'],

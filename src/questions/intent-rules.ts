@@ -15,7 +15,7 @@ const ACTIONS: readonly Rule[] = [
 const REST: readonly Rule[] = [
   { kind: 'synthesis', needs: [['contradict']], weight: 9 },
   { kind: 'macro', needs: [['macro']], not: ['source'], weight: 5.5, plus: { trend: 1 }, under: ['backdrop'] },
-  { kind: 'as-of', needs: [['asof']], not: ['needed'], weight: 6.7, plus: { base: -1 } },
+  { kind: 'as-of', needs: [['asof']], not: ['needed'], weight: 7.1, plus: { base: -1 } },
   { kind: 'source', needs: [['source']], not: ['base'], weight: 6.5, plus: { macro: 1, firm: 1 } },
   { kind: 'formula', needs: [['formula']], weight: 7 },
   { kind: 'formula', needs: [['why']], weight: 3 },

@@ -2,15 +2,17 @@
 import { type Day, newYorkTime } from '../calendar/day.ts';
 import { type Action, actionIn } from './actions.ts';
 import { recalledQuestion } from './chain.ts';
+import { isMostlyStrange, unknownDays } from './doubt.ts';
 import type { NamedFirm } from './firm-names.ts';
 import { followUp, leansOn, type Said } from './follow-up.ts';
+import { inherited } from './inherited.ts';
 import { type Scored, scoredKinds } from './intent.ts';
 import { fieldOf, postedQuestion, topicOf } from './post-question.ts';
 import type { PostSnapshot, Turn } from './post-snapshot.ts';
 import type { Kind, Question, Reading, Slots } from './question.ts';
+import { timed } from './question-time.ts';
 import { residue } from './residue.ts';
 import { slotsIn } from './slots.ts';
-import { monthPeriod } from './slots-periods.ts';
 import { chatterIn, unheldFor } from './small-talk.ts';
 import { conceptsIn } from './words-lexicon.ts';
 import { type NormalText, normalText } from './words-normal.ts';
@@ -38,7 +40,7 @@ interface Around {
 
 /** What `raw` asks, under the post and after the turns of its thread. */
 export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant): Reading {
-  const last = recalledQuestion(thread.turns.at(-1)?.memory);
+  const last = recalledQuestion(thread.turns.findLast(({ memory }) => memory !== '')?.memory);
   const action = actionIn(raw, { last, post: thread.post });
   const mood = action ? undefined : chatterIn(raw);
   if (mood !== undefined) return { kind: 'chatter', mood };
@@ -72,8 +74,9 @@ function chosen(said: Said, around: Around): Reading {
   if (last && leansOn(last, said)) return question(followUp(last, said, today), said, { today, how: 'thread' });
   const scored = scoredKinds(said.concepts, said.slots, topicNow(post, last));
   const [first, second] = scored;
-  const unheld = unheldFor(said.text, first);
+  const unheld = unheldFor(said.text, first) ?? unknownDays(said, first);
   if (unheld !== undefined) return { kind: 'unknown', nearest: nearestOf(scored), unheld };
+  if (first && isMostlyStrange(said.text, first)) return { kind: 'unknown', nearest: nearestOf(scored) };
   if (first === undefined || first.score < ENOUGH) return weak(said, scored, around);
   if (!last && posted && first.score < SURE && leansOn(posted, said) && fieldOf(posted.kind) === fieldOf(first.kind))
     return question(followUp(posted, said, today), said, { today, how: 'thread' });
@@ -106,115 +109,6 @@ interface How {
 
 function question(found: Question, { text }: Said, { today, how }: How): Reading {
   return { kind: 'question', question: { ...found, slots: timed(found, text, today) }, how };
-}
-
-const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challenge-price', 'needed'];
-/** A month is a stretch of days for these where nothing else is. */
-const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
-
-/** The post itself is asked about on its own day; the length of a superlative ("one day", "month") is no window. */
-function trimmed(kind: Kind, slots: Slots, text: string): Slots {
-  // "From 1 january or 31 december" names two bases, not the day to answer for.
-  const offered = kind === 'base' && / or /.test(text);
-  if (kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
-    const { asOf: _asOf, ...rest } = slots;
-    return rest;
-  }
-  const { window, ...rest } = slots;
-  return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
-}
-
-/** A stretch of days becomes the window of a question about prices; odds of a past month are told at its end. */
-function timed({ kind, slots }: Question, text: string, today: Day): Slots {
-  const { period, ...rest } = trimmed(kind, slots, text);
-  const month =
-    OF_MONTHS.includes(kind) &&
-    rest.window === undefined &&
-    rest.turning === undefined &&
-    rest.sinceMeeting === undefined;
-  const stretch = period ?? (month && rest.month !== undefined ? monthPeriod(text, today) : undefined);
-  if (stretch && OF_PRICES.includes(kind)) {
-    const { meeting: _meeting, month: _month, ...others } = rest;
-    return {
-      ...others,
-      window: { since: stretch.since },
-      span: true,
-      ...(stretch.to !== undefined && { asOf: stretch.to }),
-    };
-  }
-  const past =
-    /\b(was|were|had) .{0,20}\bpriced\b.*\bin (\w+)|\bback in\b/.test(text) && fieldOf(kind) === 'fed'
-      ? monthPeriod(text, today)
-      : undefined;
-  if (past?.to !== undefined) {
-    const { meeting: _meeting, month: _month, ...others } = rest;
-    return { ...others, asOf: past.to };
-  }
-  return rest;
-}
-
-/** Kinds that speak of the call the answer before was about: "his target", "source?", "when does it expire". */
-const OF_CALLS: readonly Kind[] = [
-  'target',
-  'horizon',
-  'source',
-  'track-record',
-  'ranking',
-  'consensus',
-  'small-v-large',
-];
-
-/** The source of a reading is asked of the month that was just told. */
-function monthOf(last: Question | undefined, kind: Kind): Partial<Slots> {
-  const { month, meeting, year } = last?.slots ?? {};
-  if (kind !== 'source') return {};
-  return { ...(month !== undefined && { month }), ...(meeting && { meeting }), ...(year !== undefined && { year }) };
-}
-
-/** The call, the firms left out and the survey that a question about the street goes on about. */
-function ofStreet(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> | undefined {
-  const { found, without, survey } = last?.slots ?? {};
-  const asked = survey ?? (last && fieldOf(last.kind) === 'survey' ? 'survey' : undefined);
-  if (asked !== undefined && /^survey|^source$/.test(kind))
-    return { ...monthOf(last, kind), ...(now.survey === undefined && { survey: asked }) };
-  const out = kind === last?.kind && without && now.without === undefined ? { without } : {};
-  if (found && OF_CALLS.includes(kind)) return { found, ...out };
-  return kind === 'consensus' && without ? out : undefined;
-}
-
-/** Kinds that go on speaking of the size of move named before. */
-const SIZED: readonly Kind[] = ['odds-size', 'odds-history', 'odds-at-by', 'challenge-odds'];
-
-/** What a question of the same field keeps of the one before when it does not say it anew. */
-function inherited(kind: Kind, last: Question | undefined, now: Slots): Partial<Slots> {
-  const kept = ofStreet(kind, last, now);
-  if (kept) return kept;
-  if (!last || (fieldOf(kind) !== fieldOf(last.kind) && kind !== 'source' && kind !== 'alert')) return {};
-  const { meeting, month, window, benchmark, firm, index, asOf, span, sizes } = last.slots;
-  const field = fieldOf(last.kind);
-  const day = asOf !== undefined && !span && now.asOf === undefined ? { asOf } : {};
-  if (field === 'fed' && kind !== 'fed-path')
-    return now.meeting === undefined
-      ? {
-          ...day,
-          ...(meeting && { meeting }),
-          ...(month !== undefined && { month }),
-          ...(SIZED.includes(kind) && sizes && { sizes }),
-        }
-      : day;
-  if (kind === 'base' || kind === 'needed')
-    return {
-      ...day,
-      ...(window && { window }),
-      ...(benchmark && { benchmark }),
-      ...(span && asOf !== undefined && { asOf, span }),
-    };
-  if (field === 'smallcaps')
-    return { ...day, ...(kind === 'after' && last.kind === 'recovery' && { event: 'recovery' as const }) };
-  const keeps = kind === 'horizon' || kind === 'source' || kind === 'target' || kind === 'track-record';
-  return field === 'targets' && keeps && now.firm === undefined
-    ? { ...(firm !== undefined && { firm }), ...(index && { index }) }
-    : {};
 }
 
 /** Little was understood, yet a part was named: the last question, the post, or the part itself says of what. */

@@ -90,6 +90,7 @@ const LEXICON = {
   curve:
     /\b(curve|strip|rate path|path of rates|dot ?plot|moves? (are |is )?priced|implied rate|priced (in )?(for|by|through) (the )?(year end|dec\w*))\b/,
   yearonly: /\b(year end|end of (the )?year|end of 20\d\d)\b/,
+  totalreturn: /\b(total returns?|(with|incl\w*|plus|after) (the )?dividends?|dividends? (included|reinvested))\b/,
   bpsum:
     /\b(bps?|basis points?) of (cuts?|hikes?|easing|tightening|moves?)\b|\b(how many|how much|total) (bps?|basis points?|easing|tightening)\b/,
   firstmove:
@@ -109,10 +110,17 @@ const LEXICON = {
 
 export type Concept = keyof typeof LEXICON;
 
+/** The words of the lexicon's patterns that have at least so many letters. */
+function wordsOf(letters: number): readonly string[] {
+  const word = new RegExp(`[a-z]{${letters},}`, 'g');
+  return Object.values(LEXICON).flatMap(({ source }) => source.replaceAll(/\\[a-z]/g, ' ').match(word) ?? []);
+}
+
 /** Every whole word of the lexicon: none of them is a misspelling. */
-export const LEXICON_WORDS: readonly string[] = Object.values(LEXICON).flatMap(
-  ({ source }) => source.replaceAll(/\\[a-z]/g, ' ').match(/[a-z]{4,}/g) ?? [],
-);
+export const LEXICON_WORDS = wordsOf(4);
+
+/** The same with short ones. */
+export const SHORT_LEXICON_WORDS = wordsOf(2);
 
 const CONCEPTS = Object.keys(LEXICON) as Concept[];
 

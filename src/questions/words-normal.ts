@@ -132,6 +132,7 @@ export function normalText(raw: string): NormalText {
     .replaceAll(/[.:](?=\s|$)/g, ' ')
     .replaceAll(/(?<=\p{L})-(?=\p{L}|\d)/gu, ' ')
     .replaceAll(/(?<=\d)-(?=\p{L})/gu, ' ')
+    .replaceAll(/(\d)(wk|yr|mo|mth|qtr)s?\b/g, '$1 $2')
     .replaceAll(/\s+/g, ' ')
     .trim();
   const words = plain.split(' ').map((word) => SHORTHAND[word] ?? corrected(word));

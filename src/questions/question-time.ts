@@ -1,0 +1,51 @@
+/** The days a question is about: a stretch becomes the window of a question about prices, a month gone by the day of odds. Pure. */
+import type { Day } from '../calendar/day.ts';
+import { fieldOf } from './post-question.ts';
+import type { Kind, Question, Slots } from './question.ts';
+import { monthPeriod } from './slots-periods.ts';
+
+/** Kinds that are told over a window of prices. */
+export const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challenge-price', 'needed'];
+/** A month is a stretch of days for these where nothing else is. */
+const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
+
+/** The post itself is asked about on its own day; the length of a superlative ("one day", "month") is no window. */
+function trimmed(kind: Kind, slots: Slots, text: string): Slots {
+  // "From 1 january or 31 december" names two bases, not the day to answer for.
+  const offered = kind === 'base' && / or /.test(text);
+  if (kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
+    const { asOf: _asOf, ...rest } = slots;
+    return rest;
+  }
+  const { window, ...rest } = slots;
+  return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
+}
+
+/** A stretch of days becomes the window of a question about prices; odds of a past month are told at its end. */
+export function timed({ kind, slots }: Question, text: string, today: Day): Slots {
+  const { period, ...rest } = trimmed(kind, slots, text);
+  const month =
+    OF_MONTHS.includes(kind) &&
+    rest.window === undefined &&
+    rest.turning === undefined &&
+    rest.sinceMeeting === undefined;
+  const stretch = period ?? (month && rest.month !== undefined ? monthPeriod(text, today) : undefined);
+  if (stretch && OF_PRICES.includes(kind)) {
+    const { meeting: _meeting, month: _month, ...others } = rest;
+    return {
+      ...others,
+      window: { since: stretch.since },
+      span: true,
+      ...(stretch.to !== undefined && { asOf: stretch.to }),
+    };
+  }
+  const past =
+    /\b(was|were|had) .{0,20}\bpriced\b.*\bin (\w+)|\bback in\b/.test(text) && fieldOf(kind) === 'fed'
+      ? monthPeriod(text, today)
+      : undefined;
+  if (past?.to !== undefined) {
+    const { meeting: _meeting, month: _month, ...others } = rest;
+    return { ...others, asOf: past.to };
+  }
+  return rest;
+}
