@@ -111,6 +111,13 @@ function leadOf(asking: Asking, { book, group, aged, without }: Lead): { lead: s
   const asked = FIGURES.find(([pattern]) => pattern.test(text))?.[1];
   const range = `${plain(low.value)} to ${plain(high.value)}`;
   if (asked === 'range') return { lead: `${name}: ${range}, low to high${without};`, rest: `${all}.` };
+  if (asked === 'high' || asked === 'low') {
+    const end = asked === 'high' ? high : low;
+    return {
+      lead: `${name}: ${plain(end.value)} is the ${asked}, ${namesAt(group, asked)}${without};`,
+      rest: `${all}.`,
+    };
+  }
   if (asked === 'firms')
     return {
       lead: `${counted(n.value, 'firm')} on the ${name}${without}:`,
@@ -124,13 +131,15 @@ function leadOf(asking: Asking, { book, group, aged, without }: Lead): { lead: s
   return { lead: `${name}: ${all}${without}.` };
 }
 
-const FIGURES: readonly (readonly [RegExp, 'range' | 'firms' | 'spread'])[] = [
+const FIGURES: readonly (readonly [RegExp, 'range' | 'firms' | 'spread' | 'high' | 'low'])[] = [
   [
-    /\b(how many|number of|count of|which) (firms?|strategists?|banks?|houses?|analysts?|calls?|targets?)\b|\bhow many\b/,
+    /\b(how many|number of|count of|which) (firms?|strategists?|banks?|houses?|analysts?|calls?|targets?)\b|\bhow many\b(?!.*\b(stale|old)\b)/,
     'firms',
   ],
   [/\b(dispersion|disagree\w*|standard deviation|std|how (wide|spread out)|far apart)\b/, 'spread'],
   [/\b(range|low to high|high to low|between what|from what to what)\b/, 'range'],
+  [/\b(whats|what is|who is|whos|the) (the )?high$/, 'high'],
+  [/\b(whats|what is|who is|whos|the) (the )?low$/, 'low'],
 ];
 
 function firmNames({ states }: Consensus): string {

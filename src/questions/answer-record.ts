@@ -7,7 +7,7 @@ import { callId, firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { lastSession } from '../metrics/series.ts';
+import { lastSession, type PriceSeries } from '../metrics/series.ts';
 import { oneCallAnswer, outcomeWords } from './answer-one-call.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
 import { sameFirm } from './firm-names.ts';
@@ -113,7 +113,7 @@ function listAnswer(asking: Asking, { book, table, scores, open }: Record_, { fi
             `*Firm by firm*: ${groups.map(({ firm: one, n, hits }) => `${shortFirm(one)} ${hits.value} of ${n.value}`).join(', ')} reached`,
           ]
         : []),
-      openLine(open, openCount, asking),
+      openLine({ open, count: openCount, scored: scores.length }, series, asking),
       ...(firm === undefined && otherCount.value > 0 && other
         ? [
             `*${counted(otherCount.value, 'more scored call')}* on the ${NAMES[other.book.index]}: \`/targets ${COMMAND_INDEX[other.book.index]} score\``,
@@ -185,9 +185,18 @@ function openWords({ state }: Unscored): string {
   return `Too early: ${call.firm} ${valueWords(call.value)} ${horizonPhrase(call)} runs to ${fullDate(horizonDay(call))}; ${reached}.`;
 }
 
+interface Open {
+  readonly open: readonly Unscored[];
+  readonly count: Receipt<number>;
+  /** Scored calls beside them. */
+  readonly scored: number;
+}
+
 /** Open calls: how many, or for one alone what is left of it. */
-function openLine(open: readonly Unscored[], count: Receipt<number>, asking: Asking): string {
+function openLine({ open, count, scored }: Open, series: PriceSeries, asking: Asking): string {
   const [only] = open;
+  if (only && scored === 0 && open.length === 1)
+    return `*${worded(remainingUpside(only.state.call, series), percent)}* left from today’s close`;
   if (only && open.length === 1)
     return `*1 open call* left out: ${valueWords(only.state.call.value)} ${horizonPhrase(only.state.call)}, due ${fullDate(horizonDay(only.state.call))}`;
   return open.length === 0

@@ -1,6 +1,6 @@
 /** Answers about one published call: its level, what is left of it, its source. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
-import { fullDate, level, percent, plain, signedNumber } from '../messages/format.ts';
+import { capital, fullDate, level, percent, plain, signedNumber } from '../messages/format.ts';
 import { horizonPhrase, levelWords, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, scored } from '../metrics/call-scores.ts';
 import { isStanding } from '../metrics/call-status.ts';
@@ -30,7 +30,7 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!meant) return whichCallAnswer(asking);
   if (EARLIER.test(normalText(asking.text).text) && asking.question.slots.figures.length === 0)
     return firmCallsAnswer(asking, meant);
-  const { series, state, index } = meant;
+  const { series, state } = meant;
   const { call } = state;
   const figure = callLevel(call, series);
   if (!isMeasured(figure)) throw refused(`${call.firm}: ${figure.absent}.`, '/targets russell');
@@ -52,11 +52,7 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
       ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}`
       : `${horizonPhrase(call)}`;
   return draft({
-    lead: !standing
-      ? `No standing call of ${call.firm}; the last was ${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`
-      : leads
-        ? `${left} left to ${said} on the ${NAMES[index]}${derived ? ', derived' : ''}:`
-        : `${said} on the ${NAMES[index]}, ${derived ? 'derived' : 'stated'}:`,
+    lead: leadOf(meant, { said, left: leads ? left : undefined, standing }),
     rest: derived || !standing ? `${from}.` : `${call.firm}, ${from}.`,
     lines: [
       standing
@@ -85,6 +81,22 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   });
 }
 
+interface Lead {
+  readonly said: string;
+  /** What is left, where that was asked for. */
+  readonly left: string | undefined;
+  readonly standing: boolean;
+}
+
+function leadOf({ state: { call }, index, others }: Meant, { said, left, standing }: Lead): string {
+  const derived = isDerived(call);
+  const level_ = `${said} on the ${NAMES[index]}`;
+  if (!standing && others.length > 0) return `No longer standing: ${level_}, ${derived ? 'derived' : 'stated'}:`;
+  if (!standing) return `No standing call of ${call.firm}; the last was ${level_}, ${derived ? 'derived' : 'stated'}:`;
+  if (left !== undefined) return `${left} left to ${level_}${derived ? ', derived' : ''}:`;
+  return `${level_}, ${derived ? 'derived' : 'stated'}:`;
+}
+
 /** What the next question of the thread may call "his", "it" or "that one". */
 export function foundOf({ state: { call }, index }: Pick<Meant, 'state' | 'index'>) {
   return { firm: firmKey(call.firm), call: call.call, index };
@@ -108,8 +120,8 @@ export function othersLine({ others }: Meant): string[] {
 }
 
 function pastLine(score: CallScore | undefined, status: string, due: string): string {
-  if (!score) return `*No longer standing*: ${status}, due ${fullDate(due)}`;
-  return `*No longer standing*: said ${percent(score.said.value)}, was ${percent(score.was.value)} at ${fullDate(score.was.asOf)}; ${status}`;
+  if (!score) return `*${capital(status)}*, due ${fullDate(due)}`;
+  return `*${percent(score.was.value)}* came of ${percent(score.said.value)} said, by ${fullDate(score.was.asOf)}; ${status}`;
 }
 
 /** Level less the as-of close, in index points; id `….points_left`. */

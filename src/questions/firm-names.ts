@@ -98,11 +98,18 @@ function firstWord(name: string): string {
   return word.length >= 4 && !GENERIC.test(word) && !isEveryday(word) ? word : '';
 }
 
+/** Surnames that stand in questions as words of their own. */
+const ALSO_WORDS =
+  /^(may|march|april|june|august|bull|bear|street|fed|cash|bond|rich|north|south|west|east|young|best|strong|price|cut|high|low)$/;
+
 /** The full name, and the surname where it is no everyday word of ours. */
 function personWords(person: string): string[] {
   const words = plainName(person).split(' ');
   const surname = words.at(-1) ?? '';
-  return [words.join(' '), ...(surname.length >= 3 && !COMMON.has(surname) ? [surname] : [])];
+  return [
+    words.join(' '),
+    ...(surname.length >= 3 && !COMMON.has(surname) && !ALSO_WORDS.test(surname) ? [surname] : []),
+  ];
 }
 
 function isEveryday(word: string): boolean {
@@ -132,7 +139,8 @@ export interface FirmsNamed {
 export function firmsNamed(text: string, typed: string, known: readonly NamedFirm[] = []): FirmsNamed {
   const found = [...known, ...COMMON_FIRMS]
     .flatMap(({ key, words }) => {
-      const match = words.exec(text);
+      // The asker's own words too: a name must not be put right to another word.
+      const match = words.exec(text) ?? words.exec(plainName(typed));
       return match ? [{ key, at: match.index, length: match[0].length }] : [];
     })
     .concat(/\bMS\b/.test(typed) ? [{ key: 'morgan-stanley', at: text.search(/\bms\b/), length: 2 }] : [])
