@@ -101,7 +101,11 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
         : []),
       ...(same || before
         ? []
-        : ['*Tried*: at and by, every range, a hold, and this chance on each day of three months']),
+        : [
+            meant.isChange
+              ? '*Tried*: the change over a day, a week and a month'
+              : '*Tried*: at and by, every range, a hold, and this chance on each day of three months',
+          ]),
       ...(house.same ? [] : [houseLine(house)]),
       `Quote ${printed(meant)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
     ],
@@ -201,7 +205,8 @@ function tickOf({ calendar }: FedDay, figures: MeetingFigures): Tick | undefined
 }
 
 function difference(own: Receipt<number>, theirs: Figure): Receipt<number> {
-  const quoted = Math.abs(theirs.value) / 100;
+  // "48 points lower" is quoted as a size: it is on the side of ours.
+  const quoted = (own.value < 0 ? -1 : 1) * (Math.abs(theirs.value) / 100);
   return {
     ...own,
     id: `${own.id}.v_quoted`,

@@ -90,6 +90,12 @@ export const PRICE_RULES: readonly Rule[] = [
     plus: { window: 1, small: 1, large: 0.5, gap: 1 },
     under: ['smallcaps', 'morning'],
   },
+  {
+    kind: 'lag',
+    needs: [['totalreturn'], ['window', 'gap', 'index']],
+    not: ['base', 'high', 'meaning', 'streak', 'most'],
+    weight: 9.5,
+  },
   { kind: 'lag', needs: [['gap']], not: ['fed'], weight: 3, under: ['smallcaps', 'morning'] },
   { kind: 'lag', needs: [['small', 'large', 'tech'], ['window']], weight: 4 },
   { kind: 'lag', needs: [['tech'], ['versus']], not: ['equal', 'just'], weight: 4.5 },

@@ -5,9 +5,11 @@ import { align } from '../metrics/alignment.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import { type Asking, refused, seriesOf } from './desk.ts';
 import { wordsOf } from './odds-words.ts';
+import { proxyIn } from './slots-names.ts';
 
 const WITH_DIVIDENDS =
   /\b(total returns?|tr|(with|incl\w*|plus|after|counting) (the )?dividends?|dividends? (included|reinvested|adjusted))\b/;
+const OTHER = /\b(r2k|rut|russell|small ?caps?|s&p|spx|large ?caps?|nasdaq|qqqs?|tech|xlk)\b/;
 const FUNDS: readonly MarketSymbol[] = ['IWM', 'SPY'];
 /** Indexes whose dividends are held by a fund alone, and those held by none. */
 const FUND_OF: Partial<Record<MarketSymbol, MarketSymbol>> = { GSPC: 'SPY' };
@@ -15,7 +17,13 @@ const NO_DIVIDENDS: readonly MarketSymbol[] = ['IXIC'];
 
 /** True where the question names dividends or a fund, so that the indexes would be another thing. */
 export function namesFunds(asking: Asking): boolean {
-  return dividendsNamed(asking) || FUNDS.some((fund) => fund === asking.question.slots.proxy);
+  return dividendsNamed(asking) || FUNDS.some((fund) => fund === fundNamed(asking));
+}
+
+/** The fund of the text, or of the question before where the text names no series of its own. */
+function fundNamed(asking: Asking): string | undefined {
+  const text = wordsOf(asking);
+  return proxyIn(text) ?? (OTHER.test(text) ? undefined : asking.question.slots.proxy);
 }
 
 function dividendsNamed(asking: Asking): boolean {

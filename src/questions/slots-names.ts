@@ -100,7 +100,7 @@ const UNHELD: readonly (readonly [RegExp, string])[] = [
     'that economic series',
   ],
   [
-    /\b(banks?|financials|biotech|energy|utilities|regionals?|kre|health ?care|industrials|sector weights?|sectors?|constituents?|weights?|holdings|nvidia|nvda|apple|aapl|tesla|tsla|single stocks?)\b/,
+    /\b(banks?|financials|biotech|energy|utilities|regionals?|kre|health ?care|industrials|sector weights?|sectors?|constituents?|(?<!equal |eq )weights?|holdings|nvidia|nvda|apple|aapl|tesla|tsla|single stocks?)\b/,
     'sectors, weights and single stocks',
   ],
 ];
