@@ -52,7 +52,7 @@ const CHANGES = [
 ];
 const CHANGE = new RegExp(`${POLITE}(?:${CHANGES.join('|')})`);
 const ADD = new RegExp(
-  `${POLITE}(?:(?:add|log|enter|book|save|store|track(?! records?\b)|pencil in|note down|jot down|put in|put down|write down)\\b(?! (?:to|up|back|it up|an? (?:alert|ping)|alert))|record(?= (?:a|an|this|that|the|it|call|target|\\w+ (?:r2k|russell|rut|spx|s&p))\\b)(?! (?:the )?(?:high|low|close))|(?:a )?new (?:call|target)\\b(?! (?:high|low)))`,
+  `${POLITE}(?:(?:add|log|enter|book|save|store|track(?! records?\\b)|pencil in|note down|jot down|put in|put down|write down)\\b(?! (?:to|up|back|it up|an? (?:alert|ping)|alert))|record(?= (?:a|an|this|that|the|it|call|target|\\w+ (?:r2k|russell|rut|spx|s&p))\\b)(?! (?:the )?(?:high|low|close))|(?:a )?new (?:call|target)\\b(?! (?:high|low)))`,
 );
 const NAMED_DIGITS = /\b(russell 2000|s&p 500|s&p500|sp ?500|nasdaq 100|s&p 600|r2k|52)\b/g;
 
