@@ -1,9 +1,9 @@
 /** Answers how calls did: of everybody, firm by firm, or of one firm or one call. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
-import { bareSigned, capital, counted, fullDate, percent, plain, points } from '../messages/format.ts';
+import { capital, counted, fullDate, percent, plain, points } from '../messages/format.ts';
 import { horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, type ScoreTable, scoreTable, type Unscored } from '../metrics/call-scores.ts';
-import { callId, firmKey } from '../metrics/calls.ts';
+import { firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import type { Receipt } from '../metrics/receipt.ts';
@@ -11,6 +11,7 @@ import { lastSession, type PriceSeries } from '../metrics/series.ts';
 import { oneCallAnswer, outcomeWords } from './answer-one-call.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
 import { sameFirm } from './firm-names.ts';
+import { byFirm, callRows, type FirmTally, firmRows, scoreLabel, tallyOf } from './record-rows.ts';
 import { bothStreets, COMMAND_INDEX, countOf, horizonYear, NAMES, type Street, says, unknownFirm } from './street.ts';
 
 /** Rows that fit under an answer. */
@@ -83,59 +84,46 @@ interface Around {
   readonly other: Record_ | undefined;
 }
 
-function listAnswer(asking: Asking, { book, table, scores, open }: Record_, { firm, other }: Around): AnswerDraft {
+/** Every count and mean that a list of scores prints. */
+interface Counts {
+  readonly total: FirmTally;
+  readonly groups: readonly FirmTally[];
+  readonly open: Receipt<number>;
+  readonly nearer: Receipt<number>;
+  readonly shown: Receipt<number>;
+  readonly other: Receipt<number>;
+}
+
+function countsOf({ scores, open }: Record_, other: Record_ | undefined, session: string): Counts {
+  const count = (id: string, value: number) => countOf(`scores.${id}`, { value, asOf: session });
+  return {
+    total: tallyOf('scores', scores, session),
+    groups: byFirm(scores, session),
+    open: count('open', open.length),
+    nearer: count('naive_nearer', scores.filter(({ naiveCloser }) => naiveCloser).length),
+    shown: count('shown', Math.min(scores.length, MOST_ROWS)),
+    other: count('other', other?.scores.length ?? 0),
+  };
+}
+
+function listAnswer(asking: Asking, record: Record_, { firm, other }: Around): AnswerDraft {
+  const { book, table, scores, open } = record;
   const { series, index } = book;
   const { session } = asking;
-  const name = NAMES[index];
   const subject = firm === undefined ? '' : ((scores[0] ?? open[0])?.state.call.firm ?? '');
-  const groups = byFirm(scores, session);
-  const total = tallyOf('scores', scores, session);
-  const openCount = countOf('scores.open', { value: open.length, asOf: session });
-  const shown = scores.slice(-MOST_ROWS);
-  const shownCount = countOf('scores.shown', { value: shown.length, asOf: session });
-  const listed = firm !== undefined || groups.length < 2 || scores.length <= 7;
-  const nearer = countOf('scores.naive_nearer', {
-    value: scores.filter(({ naiveCloser }) => naiveCloser).length,
-    asOf: session,
-  });
-  const otherCount = countOf('scores.other', { value: other?.scores.length ?? 0, asOf: session });
+  const counts = countsOf(record, firm === undefined ? other : undefined, session);
+  const listed = firm !== undefined || counts.groups.length < 2 || scores.length <= 7;
   return draft({
-    lead: `${verdict(asking, scores, subject)}${leadOf(name, { subject, scores, open })}`,
-    lines: [
-      ...(total.mean
-        ? [
-            `*${points(total.mean.value)}* mean miss, outcome less promise`,
-            `*${plain(nearer.value)}* of ${total.n.value}: the naive base rate was nearer`,
-          ]
-        : []),
-      ...(groups.length > 1 && listed
-        ? [
-            `*Firm by firm*: ${groups.map(({ firm: one, n, hits }) => `${shortFirm(one)} ${hits.value} of ${n.value}`).join(', ')} reached`,
-          ]
-        : []),
-      openLine({ open, count: openCount, scored: scores.length }, series, asking),
-      ...(firm === undefined && otherCount.value > 0 && other
-        ? [
-            `*${counted(otherCount.value, 'more scored call')}* on the ${NAMES[other.book.index]}: \`/targets ${COMMAND_INDEX[other.book.index]} score\``,
-          ]
-        : []),
-      ...(listed && scores.length > shown.length
-        ? [`*${shownCount.value} of ${total.n.value}* shown, the newest`]
-        : []),
-    ].slice(0, 5),
-    ...(scores.length > 0 && { rows: listed ? callRows(shown) : firmRows(groups) }),
-    basis: `outcome − promise on closes at each call’s own horizon, ${name}; naive = mean of all earlier windows as long`,
+    lead: `${verdict(asking, scores, subject)}${leadOf(NAMES[index], { subject, scores, open })}`,
+    lines: linesOf(asking, record, { counts, listed, other }),
+    ...(scores.length > 0 && { rows: listed ? callRows(scores.slice(-MOST_ROWS)) : firmRows(counts.groups) }),
+    basis: `outcome − promise on closes at each call’s own horizon, ${NAMES[index]}; naive = mean of all earlier windows as long`,
     asOf: asOfWords(asking, lastSession(series)),
     source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
-    caveat: `N is ${total.n.value} on one index; one firm’s single call ranks nobody`,
+    caveat: `N is ${counts.total.n.value} on one index; one firm’s single call ranks nobody`,
     numbers: receipts(
-      table.calls,
-      table.firms,
-      nearer,
-      openCount,
-      otherCount,
-      shownCount,
-      ...[total, ...groups].flatMap(({ n, hits, mean }) => [n, hits, mean]),
+      ...[table.calls, table.firms, counts.nearer, counts.open, counts.other, counts.shown],
+      ...[counts.total, ...counts.groups].flatMap(({ n, hits, mean }) => [n, hits, mean]),
       ...scores.flatMap(({ said, was, miss, naiveMiss, naive }) => [said, was, miss, naiveMiss, naive]),
       ...open.map(({ state }) => remainingUpside(state.call, series)),
     ),
@@ -143,6 +131,34 @@ function listAnswer(asking: Asking, { book, table, scores, open }: Record_, { fi
     settings: [...scores.map(scoreLabel), ...open.map(({ state }) => valueWords(state.call.value)), subject],
     command: `/targets ${COMMAND_INDEX[index]} score asof ${session}`,
   });
+}
+
+interface Lines {
+  readonly counts: Counts;
+  /** Call by call below, not firm by firm. */
+  readonly listed: boolean;
+  readonly other: Record_ | undefined;
+}
+
+function linesOf(asking: Asking, { book, scores, open }: Record_, { counts, listed, other }: Lines): string[] {
+  const { total, groups, nearer, shown } = counts;
+  const firms = groups.map(({ firm, n, hits }) => `${shortFirm(firm)} ${hits.value} of ${n.value}`).join(', ');
+  return [
+    ...(total.mean
+      ? [
+          `*${points(total.mean.value)}* mean miss, outcome less promise`,
+          `*${plain(nearer.value)}* of ${total.n.value}: the naive base rate was nearer`,
+        ]
+      : []),
+    ...(listed && scores.length > shown.value ? [`*${shown.value} of ${total.n.value}* shown, the newest`] : []),
+    ...(groups.length > 1 && listed ? [`*Firm by firm*: ${firms} reached`] : []),
+    openLine({ open, count: counts.open, scored: scores.length }, book.series, asking),
+    ...(counts.other.value > 0 && other
+      ? [
+          `*${counted(counts.other.value, 'more scored call')}* on the ${NAMES[other.book.index]}: \`/targets ${COMMAND_INDEX[other.book.index]} score\``,
+        ]
+      : []),
+  ].slice(0, 5);
 }
 
 function leadOf(
@@ -202,77 +218,4 @@ function openLine({ open, count, scored }: Open, series: PriceSeries, asking: As
   return open.length === 0
     ? `*No open call* by ${fullDate(asking.session)}`
     : `*${counted(count.value, 'open call')}* left out: not yet due`;
-}
-
-interface FirmTally {
-  readonly firm: string;
-  readonly n: Receipt<number>;
-  readonly hits: Receipt<number>;
-  readonly mean: Receipt<number> | undefined;
-}
-
-function byFirm(scores: readonly CallScore[], session: string): FirmTally[] {
-  return [...Map.groupBy(scores, ({ state }) => firmKey(state.call.firm))].map(([key, own]) => ({
-    ...tallyOf(`scores.${key}`, own, session),
-    firm: own[0]?.state.call.firm ?? key,
-  }));
-}
-
-function tallyOf(id: string, scores: readonly CallScore[], session: string): FirmTally {
-  const hits = scores.filter(({ miss }) => miss.value >= 0).length;
-  return {
-    firm: '',
-    n: countOf(`${id}.calls`, { value: scores.length, asOf: session }),
-    hits: countOf(`${id}.reached`, { value: hits, asOf: session }),
-    mean: meanMiss(id, scores, session),
-  };
-}
-
-function callRows(scores: readonly CallScore[]): string[][] {
-  return [
-    ['Call', 'Miss, pp', 'Naive, pp', 'Said', 'Was'],
-    ...scores.map((score) => [
-      scoreLabel(score),
-      bareSigned(score.miss.value),
-      worded(score.naiveMiss, (value) => bareSigned(value)),
-      percent(score.said.value),
-      percent(score.was.value),
-    ]),
-  ];
-}
-
-function firmRows(groups: readonly FirmTally[]): string[][] {
-  return [
-    ['Firm', 'N', 'Reached', 'Mean miss, pp'],
-    ...groups.map(({ firm, n, hits, mean }) => [
-      shortFirm(firm).slice(0, 16),
-      plain(n.value),
-      plain(hits.value),
-      mean ? bareSigned(mean.value) : '–',
-    ]),
-  ];
-}
-
-function scoreLabel({ state: { call } }: CallScore): string {
-  return `${shortFirm(call.firm).slice(0, 9)} ${call.noteDate.slice(0, 7)}`;
-}
-
-function meanMiss(id: string, scores: readonly CallScore[], asOf: string): Receipt<number> | undefined {
-  if (scores.length === 0) return undefined;
-  const inputs = scores.map(({ miss, state }) => ({
-    name: 'misses',
-    series: callId(state.call),
-    date: miss.asOf,
-    value: miss.value,
-  }));
-  return {
-    id: `${id}.mean_miss`,
-    value: inputs.reduce((sum, { value }) => sum + value, 0) / inputs.length,
-    unit: 'fraction',
-    asOf,
-    basis: 'outcome − promise',
-    formula: 'mean(misses)',
-    inputs,
-    sources: [],
-  };
 }

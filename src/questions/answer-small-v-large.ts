@@ -14,15 +14,7 @@ import { countOf, type Street, street, who } from './street.ts';
 export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
   const [small, large] = await Promise.all([street(asking, 'RUT'), street(asking, 'GSPC')]);
   const standing = ({ states }: Street) => states.filter((state) => isStanding(state, asking.session));
-  const pairs = standing(small).flatMap((one) => {
-    const other = standing(large).find(
-      ({ call }) => firmKey(call.firm) === firmKey(one.call.firm) && horizonDay(call) === horizonDay(one.call),
-    );
-    const [own, its] = other
-      ? [remainingUpside(one.call, small.series), remainingUpside(other.call, large.series)]
-      : [undefined, undefined];
-    return other && own && its && isMeasured(own) && isMeasured(its) ? [{ one, other, own, its }] : [];
-  });
+  const pairs = pairsOf(small, large, standing);
   const both = new Set(
     standing(small)
       .map(({ call }) => firmKey(call.firm))
@@ -60,6 +52,24 @@ export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
     session: asking.session,
     settings: [...pairs.map(({ one }) => who(one.call)), ...apart],
     command: `/targets russell asof ${asking.session}`,
+  });
+}
+
+interface Pair {
+  readonly one: CallState;
+  readonly own: Receipt<number>;
+  readonly its: Receipt<number>;
+}
+
+/** One firm's small and large calls that are due on the same day. */
+function pairsOf(small: Street, large: Street, standing: (book: Street) => readonly CallState[]): Pair[] {
+  return standing(small).flatMap((one) => {
+    const other = standing(large).find(
+      ({ call }) => firmKey(call.firm) === firmKey(one.call.firm) && horizonDay(call) === horizonDay(one.call),
+    );
+    if (!other) return [];
+    const [own, its] = [remainingUpside(one.call, small.series), remainingUpside(other.call, large.series)];
+    return isMeasured(own) && isMeasured(its) ? [{ one, own, its }] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import { joined, monthWords } from '../messages/targets-words.ts';
 import { gapWords } from '../messages/words.ts';
 import { readingAt } from '../metrics/claimed-figure.ts';
 import type { Receipt } from '../metrics/receipt.ts';
-import { dateAt, indexOf } from '../metrics/series.ts';
+import { dateAt, indexOf, type PriceSeries } from '../metrics/series.ts';
 import type { SurveyVersion } from '../metrics/surveys.ts';
 import { periodAsked, surveyOf } from './answer-survey.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
@@ -34,16 +34,7 @@ export async function surveyAfterAnswer(asking: Asking): Promise<AnswerDraft> {
     );
   const { subject, benchmark } = await seriesOf(asking, 'GSPC');
   const start = isSession(earlier.published) ? earlier.published : nextSession(earlier.published);
-  const from = indexOf(subject.dates, start);
-  const rows = AHEAD.flatMap(({ label, sessions }) => {
-    if (from < 0 || from + sessions >= subject.dates.length) return [];
-    const day = dateAt(subject, from + sessions);
-    const legs = [subject, benchmark].map(
-      (one) => readingAt(one, { day: start, column: 'close' }, { day, basis: 'close' })?.receipt,
-    );
-    const [own, other] = legs;
-    return own && other ? [{ label, day, own, other, gap: gapOf(own, other) }] : [];
-  });
+  const rows = rowsAfter(start, subject, benchmark);
   const last = rows.at(-1);
   if (!last)
     throw refused(
@@ -72,6 +63,19 @@ export async function surveyAfterAnswer(asking: Asking): Promise<AnswerDraft> {
     session: asking.session,
     settings: ['N = 1'],
     command: `/targets survey ${series.series} asof ${asking.session}`,
+  });
+}
+
+/** Returns from the close of `start`, one month to a year on, as far as the closes reach. */
+function rowsAfter(start: string, subject: PriceSeries, benchmark: PriceSeries): (Row & { readonly day: string })[] {
+  const from = indexOf(subject.dates, start);
+  return AHEAD.flatMap(({ label, sessions }) => {
+    if (from < 0 || from + sessions >= subject.dates.length) return [];
+    const day = dateAt(subject, from + sessions);
+    const [own, other] = [subject, benchmark].map(
+      (one) => readingAt(one, { day: start, column: 'close' }, { day, basis: 'close' })?.receipt,
+    );
+    return own && other ? [{ label, day, own, other, gap: gapOf(own, other) }] : [];
   });
 }
 

@@ -30,34 +30,47 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!meant) return whichCallAnswer(asking);
   if (EARLIER.test(normalText(asking.text).text) && asking.question.slots.figures.length === 0)
     return firmCallsAnswer(asking, meant);
-  const { series, state } = meant;
+  return callAnswer(asking, meant);
+}
+
+interface Figures {
+  readonly figure: Receipt;
+  readonly upside: Measured;
+  readonly remaining: Measured;
+  readonly distance: Receipt<number> | undefined;
+  /** How a call that no longer stands came out. */
+  readonly outcome: CallScore | undefined;
+}
+
+function figuresOf({ series, state }: Meant, standing: boolean): Figures {
   const { call } = state;
   const figure = callLevel(call, series);
   if (!isMeasured(figure)) throw refused(`${call.firm}: ${figure.absent}.`, '/targets russell');
-  const standing = isStanding(state, asking.session);
   const [upside, remaining] = [upsideAtCall(call, series), remainingUpside(call, series)];
   const distance = isMeasured(remaining) ? pointsLeft(callId(call), figure, remaining) : undefined;
+  const outcome = standing ? undefined : scored(state, series);
+  return { figure, upside, remaining, distance, outcome: outcome && 'miss' in outcome ? outcome : undefined };
+}
+
+function callAnswer(asking: Asking, meant: Meant): AnswerDraft {
+  const { series, state } = meant;
+  const { call } = state;
+  const standing = isStanding(state, asking.session);
+  const { figure, upside, remaining, distance, outcome } = figuresOf(meant, standing);
   const derived = isDerived(call);
-  const said = derived ? plain(figure.value) : levelWords(figure.value);
-  const close = level(at(series.close, series.close.length - 1));
+  const said = derived ? plain(Number(figure.value)) : levelWords(Number(figure.value));
   const left =
     standing && isMeasured(remaining) && distance
       ? `${percent(remaining.value)}, ${signedNumber(distance.value, 0)} points`
       : undefined;
   const leads = left !== undefined && LEFT.test(normalText(asking.text).text);
-  const outcome = standing ? undefined : scored(state, series);
-  const base = baseCloseOf(call, series);
-  const from =
-    derived && isMeasured(upside) && 'value' in base
-      ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}`
-      : `${horizonPhrase(call)}`;
   return draft({
     lead: leadOf(meant, { said, left: leads ? left : undefined, standing }),
-    rest: derived || !standing ? `${from}.` : `${call.firm}, ${from}.`,
+    rest: `${derived || !standing ? '' : `${call.firm}, `}${originWords(meant)}.`,
     lines: [
       standing
-        ? `${leads ? `*${close}* is the close` : `*${left ?? '–'}* left from the close of ${close}`}; ${state.status}, due ${fullDate(horizonDay(call))}`
-        : pastLine(outcome && 'miss' in outcome ? outcome : undefined, state.status, horizonDay(call)),
+        ? standingLine(meant, leads ? undefined : (left ?? '–'))
+        : pastLine(outcome, state.status, horizonDay(call)),
       `*${who(call)}*, note of ${noteDay(call)}${call.source.quote ? `: “${call.source.quote}”` : ''}`,
       ...othersLine(meant),
     ],
@@ -67,18 +80,27 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
     asOf: asOfWords(asking, lastSession(series)),
     ...links(call),
     caveat: `${call.basis === 'unknown' ? 'price return assumed, the note does not say; ' : ''}entered by hand from the page named`,
-    numbers: receipts(
-      figure,
-      upside,
-      remaining,
-      distance,
-      ...(outcome && 'miss' in outcome ? [outcome.was, outcome.miss] : []),
-    ),
+    numbers: receipts(figure, upside, remaining, distance, outcome?.was, outcome?.miss),
     session: lastSession(series),
     settings: settingsOf(meant),
     command: `/targets who ${firmKey(call.firm)} asof ${asking.session}`,
     found: foundOf(meant),
   });
+}
+
+/** "the note says +15% in 12 months, from 1,950.96" of a derived level, "by the end of 2024" of a stated one. */
+function originWords({ series, state: { call } }: Meant): string {
+  const base = baseCloseOf(call, series);
+  return isDerived(call) && 'value' in base
+    ? `the note says ${valueWords(call.value)} ${horizonPhrase(call)}, from ${level(base.value)}`
+    : horizonPhrase(call);
+}
+
+/** What is left and until when; the close alone where the first line has the distance. */
+function standingLine({ series, state }: Meant, left: string | undefined): string {
+  const close = level(at(series.close, series.close.length - 1));
+  const first = left === undefined ? `*${close}* is the close` : `*${left}* left from the close of ${close}`;
+  return `${first}; ${state.status}, due ${fullDate(horizonDay(state.call))}`;
 }
 
 interface Lead {
