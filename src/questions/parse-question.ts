@@ -78,13 +78,13 @@ function chosen(said: Said, around: Around): Reading {
   if (unheld !== undefined) return { kind: 'unknown', nearest: nearestOf(scored), unheld };
   if (first && isMostlyStrange(said.text, first)) return { kind: 'unknown', nearest: nearestOf(scored) };
   if (first === undefined || first.score < ENOUGH) return weak(said, scored, around);
-  if (!last && posted && first.score < SURE && leansOn(posted, said) && fieldOf(posted.kind) === fieldOf(first.kind))
+  if (!last && posted && first.score < SURE && leansOn(posted, said))
     return question(followUp(posted, said, today), said, { today, how: 'thread' });
   if (second && first.score - second.score < CLOSE && first.score < SURE && second.score >= ENOUGH + 1)
     return { kind: 'ambiguous', options: close(scored).map(({ kind }) => ({ kind, slots: said.slots })) };
   const term = said.concepts.has('define') ? said.text : undefined;
   const slots = {
-    ...inherited(first.kind, last, said.slots),
+    ...inherited(first.kind, last ?? posted, said.slots),
     ...said.slots,
     ...(term !== undefined && { term }),
     ...(said.concepts.has('forecast') && { forecast: true }),

@@ -4,6 +4,7 @@ import { parseQuestion } from '../../src/questions/parse-question.ts';
 import type { PostSnapshot } from '../../src/questions/post-snapshot.ts';
 import type { Reading } from '../../src/questions/question.ts';
 import { PARAPHRASES, type Under } from './paraphrases.ts';
+import { WORDINGS } from './wordings.ts';
 
 const NOW = Temporal.Instant.from('2024-01-23T03:00:00Z');
 const COMMANDS: Readonly<Record<Under, string>> = {
@@ -29,12 +30,11 @@ const kindOf = (reading: Reading) => (reading.kind === 'question' ? reading.ques
 const slotsOf = (reading: Reading) => (reading.kind === 'question' ? reading.question.slots : undefined);
 
 describe('other wordings of the thirty questions', () => {
-  it.each(PARAPHRASES.flatMap(({ kind, under, texts }) => texts.map((text) => ({ kind, under, text }))))(
-    '“$text” asks for $kind',
-    ({ kind, under, text }) => {
-      expect(kindOf(read(text, under))).toBe(kind);
-    },
-  );
+  it.each(
+    [...PARAPHRASES, ...WORDINGS].flatMap(({ kind, under, texts }) => texts.map((text) => ({ kind, under, text }))),
+  )('“$text” asks for $kind', ({ kind, under, text }) => {
+    expect(kindOf(read(text, under))).toBe(kind);
+  });
 });
 
 describe('a thread goes on', () => {
