@@ -94,13 +94,17 @@ export async function sourceAnswer(asking: Asking): Promise<AnswerDraft> {
       : series
         ? [series.subject.source, series.benchmark.source]
         : [];
-  const named = [...new Map(sources.map((one) => [one.publisher + one.series, one])).values()].slice(0, 4);
+  const asked = sources.filter(
+    ({ series: name }) => question.slots.macro !== undefined && name.includes(question.slots.macro),
+  );
+  const cited = asked.length > 0 ? asked : sources;
+  const named = [...new Map(cited.map((one) => [one.publisher + one.series, one])).values()].slice(0, 4);
   return draft({
-    lead: `${sourceWords(sources) || 'No number'}.`,
+    lead: `${sourceWords(cited) || 'No number'}.`,
     lines: named.map((one) => `*${one.publisher}*, series \`${one.series}\``),
     basis: 'daily closes or settlements as published; every number has its inputs under Receipts',
     asOf: asOfWords(asking, asking.session),
-    source: sourceWords(sources) || 'none',
+    source: sourceWords(cited) || 'none',
     caveat: 'publishers are named, pages are not: the same series stands under that name at the publisher',
     numbers: [...numbers].slice(0, 40),
     session: asking.session,
