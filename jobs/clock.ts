@@ -74,6 +74,9 @@ export async function startClock(options: DeskOptions, { wakes = true, alone = t
   };
 }
 
+/** A timer may come a moment early, when nothing is due yet; the next wake would be a whole round later. */
+const TIMER_MS = 10;
+
 /**
  * Runs at every mark, until aborted. It never sleeps longer than from one mark to the next, whatever is done to the wall
  * clock meanwhile: node-cron 4 sleeps as long as a clock was set back, and counts every mark of a time that was skipped.
@@ -85,7 +88,7 @@ async function wake(
 ): Promise<void> {
   while (!signal.aborted) {
     const past = (clock().epochMilliseconds / 1000 - after) % every;
-    await wait((every - past) * 1000, signal).catch(() => {});
+    await wait((every - past) * 1000 + TIMER_MS, signal).catch(() => {});
     if (!signal.aborted) void run();
   }
 }

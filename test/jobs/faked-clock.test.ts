@@ -12,9 +12,9 @@ const BOTH = [LEAD, SECTION];
 /** Other places, whose summaries show that the process is awake. */
 const DIRECT = 'D0CAPWATCH0';
 const MARKETS = 'C0MARKETS01';
-const WAKE_S = 20;
-/** A wake, and room for a busy machine. */
-const WAKES_MS = 40_000;
+const WAKE_MS = 20_000;
+/** Two wakes, on a busy machine. */
+const PATIENCE_MS = 40_000;
 
 const desks: FakedDesk[] = [];
 afterAll(() => Promise.all(desks.map((desk) => desk.close())));
@@ -26,7 +26,7 @@ async function deskAt(time: string, subscription: Partial<SubscriptionFacts> = {
 }
 
 const posted = (desk: FakedDesk, count: number, channel?: string) =>
-  desk.standIn.until(`${count} posts`, () => desk.texts(channel).length >= count, WAKES_MS);
+  desk.standIn.until(`${count} posts`, () => desk.texts(channel).length >= count, PATIENCE_MS);
 
 /** The real time until the faked clock shows `time`. */
 async function reached(desk: FakedDesk, time: string): Promise<void> {
@@ -36,19 +36,15 @@ async function reached(desk: FakedDesk, time: string): Promise<void> {
 
 /** The log says `words`, at once or as soon as the outcome is written. */
 const logged = (desk: FakedDesk, words: string) =>
-  expect.poll(() => desk.answered('/capwatch log'), { timeout: WAKES_MS, interval: 500 }).toContain(words);
+  expect.poll(() => desk.answered('/capwatch log'), { timeout: PATIENCE_MS, interval: 500 }).toContain(words);
 
 /** Started a while before `due`, then the clock moved on, so that the process next wakes at `due` and not sooner than in two seconds. */
 async function startedBefore(due: string, desk: FakedDesk): Promise<ChildProcess> {
   desk.set(at(due).subtract({ minutes: 10, seconds: 6 }).toString());
   const child = await desk.start();
-  const left = () => WAKE_S - ((desk.now().epochMilliseconds / 1000) % WAKE_S);
-  if (left() < 2) await reached(desk, desk.now().add({ milliseconds: 2100 }).toString());
-  desk.set(
-    at(due)
-      .subtract({ milliseconds: Math.round(left() * 1000) })
-      .toString(),
-  );
+  const wake = () => Math.ceil(desk.now().epochMilliseconds / WAKE_MS) * WAKE_MS;
+  if (wake() - desk.now().epochMilliseconds < 2000) await reached(desk, desk.now().add({ seconds: 3 }).toString());
+  desk.shift(Temporal.Instant.fromEpochMilliseconds(wake()), at(due));
   return child;
 }
 

@@ -24,8 +24,9 @@ function findLibrary(): string | undefined {
 
 /** A `describe` that needs libfaketime: skipped by name without it, failing where CAPWATCH_REQUIRE_DATA=1 asks for everything. */
 export function describeWithFakedClock(name: string, body: () => void): void {
-  if (LIBRARY !== undefined || process.env.CAPWATCH_REQUIRE_DATA === '1') describe.concurrent(name, body);
-  else describe.skip(`${name} (skipped: libfaketime is absent; Debian's package is faketime)`, body);
+  if (LIBRARY !== undefined || process.env.CAPWATCH_REQUIRE_DATA === '1') {
+    describe.concurrent(name, { timeout: 150_000 }, body);
+  } else describe.skip(`${name} (skipped: libfaketime is absent; Debian's package is faketime)`, body);
 }
 
 export interface FakedDesk {
@@ -35,6 +36,8 @@ export interface FakedDesk {
   now(): Temporal.Instant;
   /** Sets the clock of the process and of Slack. */
   set(time: string): void;
+  /** Sets it forward so that what would be `from` is `to`. */
+  shift(from: Temporal.Instant, to: Temporal.Instant): void;
   /** Starts the entry and resolves when Slack can reach it. */
   start(): Promise<ChildProcess>;
   /** Ends with a signal; resolves with exit code and signal. */
@@ -51,17 +54,20 @@ export async function fakedDesk(
   time: string,
   subscriptions: readonly Partial<SubscriptionFacts>[],
 ): Promise<FakedDesk> {
+  const library = LIBRARY;
+  if (library === undefined) throw new Error('libfaketime.so.1 is absent: install Debian’s package faketime');
   const folder = mkdtempSync(join(tmpdir(), 'capwatch-clock-'));
   const file = join(folder, 'offset');
   let offset = Temporal.Now.instant().until(at(time));
   const now = () => Temporal.Now.instant().add(offset);
-  const set = (wanted: string) => {
-    offset = Temporal.Now.instant().until(at(wanted));
+  const put = (wanted: Temporal.Duration) => {
+    offset = wanted;
     const seconds = offset.total('seconds');
     // Never half written: the process reads it at every look at its clock.
     writeFileSync(`${file}.new`, `${seconds < 0 ? '' : '+'}${seconds.toFixed(3)}\n`);
     renameSync(`${file}.new`, file);
   };
+  const set = (wanted: string) => put(Temporal.Now.instant().until(at(wanted)));
   set(time);
   const standIn = await startSlackStandIn({ port: 0, now, fileReadyMs: 0 });
   const path = storePath();
@@ -72,10 +78,11 @@ export async function fakedDesk(
     path,
     now,
     set,
+    shift: (from, to) => put(offset.add(from.until(to))),
     async start() {
       const child = spawn(process.execPath, [MAIN], {
         stdio: ['ignore', 'ignore', 'pipe'],
-        env: settings({ file, folder, path, standIn }),
+        env: settings({ file, folder, path, standIn, library }),
       });
       running.add(child);
       await said(child, '"ready"');
@@ -118,10 +125,11 @@ interface Place {
   readonly folder: string;
   readonly path: string;
   readonly standIn: StandIn;
+  readonly library: string;
 }
 
 /** An empty data folder: no figure is there, so every summary says what is missing, and the process goes by the wall clock. */
-function settings({ file, folder, path, standIn }: Place): NodeJS.ProcessEnv {
+function settings({ file, folder, path, standIn, library }: Place): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     SLACK_BOT_TOKEN: standIn.tokens.bot,
@@ -129,7 +137,7 @@ function settings({ file, folder, path, standIn }: Place): NodeJS.ProcessEnv {
     SLACK_API_URL: standIn.apiUrl,
     CAPWATCH_DATA_DIR: folder,
     CAPWATCH_STORE: path,
-    LD_PRELOAD: LIBRARY ?? 'libfaketime.so.1 is absent: apt-get install faketime',
+    LD_PRELOAD: library,
     FAKETIME_TIMESTAMP_FILE: file,
     FAKETIME_NO_CACHE: '1',
     // Timers go on as in a machine whose clock is set: only what the wall says changes.
