@@ -247,7 +247,13 @@ export const QUESTIONS: readonly Asked[] = [
     on: MORNING,
     text: 'claims trending up?',
     as: 'macro',
-    must: [/187,000\*? latest as first printed/, /202,000.*as the data stand now/, /195,000/, /259,000/, /released 18 Jan 2024/],
+    must: [
+      /187,000\*? latest as first printed/,
+      /202,000.*as the data stand now/,
+      /195,000/,
+      /259,000/,
+      /released 18 Jan 2024/,
+    ],
   },
   {
     id: 'ST19',
