@@ -5,6 +5,7 @@ import type { Message } from '../src/messages/message.ts';
 import { discardedMessage } from '../src/messages/subscriptions.ts';
 import { updateView } from '../src/slack/post.ts';
 import { addAlert, editAlert, editDraft, editSetDraft } from './alert-form.ts';
+import { showHome } from './app-home.ts';
 import type { Press } from './buttons.ts';
 import { alertSetDraft, confirmAlertSet } from './capwatch-alert-set.ts';
 import { type AlertDesk, alertDraft, confirmAlert } from './capwatch-alerts.ts';
@@ -80,8 +81,14 @@ function editedOr(otherwise: Act | undefined): Act {
   };
 }
 
-/** In the place of the question: the modal it stood in, or the message. */
-async function shown({ publishing, view, tell }: Press, message: Message): Promise<void> {
-  if (view) await updateView(publishing.slack, view.id, messageView('Alert', message, { buttons: false }));
-  else await tell(message, 'in place');
+/** In the place of the question: the modal it stood in, with the home tab behind it, or the message. */
+async function shown(press: Press, message: Message): Promise<void> {
+  const { publishing, view, tell, call } = press;
+  if (!view) return tell(message, 'in place');
+  await updateView(publishing.slack, view.id, messageView('Alert', message, { buttons: false }));
+  const { subscriptions: desk, asker, now, capwatch } = call;
+  if (!desk || !asker) return;
+  await showHome({ slack: publishing.slack, desk, team: asker.team, user: asker.user, now }).catch((error: unknown) =>
+    capwatch.log.warn('home tab not shown', { error }),
+  );
 }

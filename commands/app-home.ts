@@ -16,6 +16,7 @@ import type { ClockStore } from '../src/store/clock-store.ts';
 import type { LoggedSlot } from '../src/store/slots.ts';
 import type { AlertDesk } from './capwatch-alerts.ts';
 import type { SubscriptionDesk } from './capwatch-subscriptions.ts';
+import { DIRECT } from './here.ts';
 
 /** What the home tab reads besides subscriptions. */
 export interface HomeDesk extends SubscriptionDesk {
@@ -44,10 +45,12 @@ export async function showHome({ slack, desk, team, user, now }: HomeCall): Prom
     desk.market?.(now).catch(() => undefined),
   ]);
   const mine = subscriptions.filter(({ by }) => by === user);
+  const own = alerts.filter(({ by }) => by === user);
+  const places = new Set(own.map(({ channel, channelName }) => (channelName === DIRECT ? DIRECT : channel)));
   const view = homeView({
     zone: mine[0]?.zone ?? NEW_YORK,
     subscriptions: mine.map((one): HomeSubscription => ({ ...one, ...lastSent(slots, one.id) })),
-    alerts: alerts.filter(({ by }) => by === user).map((alert) => homeAlert(alert, now)),
+    alerts: own.map((alert) => ({ ...homeAlert(alert, now), ...(places.size > 1 && { place: alert }) })),
     ...(market && { market }),
   });
   await slack.interactive.views.publish({ user_id: user, view });

@@ -6,13 +6,12 @@ import { type AlertContext, firedMessage } from '../src/messages/alert.ts';
 import { becauseWords } from '../src/messages/alert-because.ts';
 import { bundleMessage } from '../src/messages/alert-bundle.ts';
 import { clearedMessage, clearedNote } from '../src/messages/alert-cleared.ts';
-import { type CorrectedAlert, correctedAlert, correctionNote, restated } from '../src/messages/alert-corrected.ts';
+import { correctedAlert, correctionNote } from '../src/messages/alert-corrected.ts';
 import { weekdayDate } from '../src/messages/format.ts';
 import { type AlertRule, alertRule } from '../src/metrics/alerts.ts';
 import type { AlertData, Reading } from '../src/metrics/alerts-look.ts';
-import { alertReading } from '../src/metrics/alerts-reading.ts';
-import { type AlertMemory, type AlertStep, alertMemory, alertStep, type Fire } from '../src/metrics/alerts-state.ts';
-import type { PriceSeries } from '../src/metrics/series.ts';
+import { type AlertMemory, type AlertStep, alertMemory, alertStep } from '../src/metrics/alerts-state.ts';
+import { correctionOf } from './alert-correction.ts';
 import { alertRenewal } from './alert-renewal.ts';
 import type { AlertContent, AlertEvent, AlertOutcome, Json, StoredAlert } from './content.ts';
 
@@ -63,7 +62,7 @@ function eventOf(step: Exclude<AlertStep, { kind: 'none' }>, telling: Telling): 
       return { kind: 'cleared', message: clearedMessage(cleared), threadNote: clearedNote(cleared), snapshot };
     }
     case 'corrected': {
-      const correction = correctionOf(step, telling);
+      const correction = correctionOf(step, { rule, data: telling.data, now, call });
       if (!correction) return undefined;
       return {
         kind: 'corrected',
@@ -90,38 +89,6 @@ function callOf({ id, terms, channelName }: StoredAlert, { asOf }: Reading): Ale
     command: `/capwatch alert show ${id} asof ${asOf}`,
     once: terms.once,
   };
-}
-
-function correctionOf(
-  step: Extract<AlertStep, { kind: 'corrected' }>,
-  { rule, data, now, alert }: Telling,
-): CorrectedAlert | undefined {
-  const before = alertReading(rule, withCloses(data, step.was), { session: step.was.session });
-  if ('why' in before) return undefined;
-  const publisher = step.reading.prices?.subject.source.publisher ?? 'the source';
-  return {
-    rule,
-    reading: step.reading,
-    before,
-    was: step.was,
-    stands: step.stands,
-    cause: restated(publisher, step.was.session),
-    at: newYorkTime(now).time,
-    fires: step.memory.fires.filter(({ session }) => session !== step.was.session),
-    call: callOf(alert, step.reading),
-  };
-}
-
-/** The data with the closes an alert fired with put back. */
-export function withCloses(data: AlertData, { session, closes }: Pick<Fire, 'session' | 'closes'>): AlertData {
-  if (!data.prices.ok) return data;
-  const put = (series: PriceSeries): PriceSeries => {
-    const close = closes[series.symbol];
-    if (close === undefined) return series;
-    return { ...series, close: series.close.map((value, index) => (series.dates[index] === session ? close : value)) };
-  };
-  const { subject, benchmark, ...rest } = data.prices.value;
-  return { ...data, prices: { ok: true, value: { ...rest, subject: put(subject), benchmark: put(benchmark) } } };
 }
 
 /** What questions in the alert's thread read: the rule, the session, every figure. */

@@ -1,4 +1,5 @@
 /** An alert that fired on a figure corrected since: the post edited, old struck, new bold, why; and one thread note. Pure. */
+import type { Day } from '../calendar/day.ts';
 import type { AlertRule } from '../metrics/alerts.ts';
 import type { Reading } from '../metrics/alerts-look.ts';
 import type { Fire } from '../metrics/alerts-state.ts';
@@ -6,9 +7,10 @@ import { at, indexOf, type PriceSeries } from '../metrics/series.ts';
 import { type AlertContext, alertActions, numbersOf, sampleChip } from './alert.ts';
 import { findingOf } from './alert-finding.ts';
 import { struck } from './alert-strike.ts';
-import { figureWords, lineWords, ruleLine, watchedName } from './alert-words.ts';
+import { beyondWords, figureWords, lineWords, ruleLine, watchedName } from './alert-words.ts';
 import { context, header, section } from './blocks.ts';
-import { escapeText, fullDate, level, sessionDate } from './format.ts';
+import { monthName } from './fedodds.ts';
+import { capital, escapeText, fullDate, level, sessionDate } from './format.ts';
 import type { Message } from './message.ts';
 import { publishers } from './receipt-line.ts';
 
@@ -17,6 +19,8 @@ export interface CorrectionCause {
   readonly first: string;
   /** "16:31 ET". */
   readonly officialAt?: string;
+  /** What came afterwards, where it is no close: "the settlement came later". */
+  readonly after?: string;
   readonly confirmedBy?: string;
 }
 
@@ -40,7 +44,7 @@ export function correctedAlert(correction: CorrectedAlert): Message {
   const { rule, reading, before, fires, call, at: time, cause } = correction;
   const [old, now] = [findingOf(rule, before, fires), findingOf(rule, reading, fires)];
   const lines = now.lines.map((line, index) => struck(escapeText(old.lines[index] ?? ''), escapeText(line)));
-  const title = `${titleName(rule)} ${figureWords(rule, reading.figure.value)}${fromRecord(rule)}`;
+  const title = `${titleName(rule, reading.asOf)} ${figureWords(rule, reading.figure.value)}${fromRecord(rule)}`;
   const not = `not ${figureWords(rule, before.figure.value)}`;
   const prices = reading.prices
     ? [reading.prices.subject.source, reading.prices.benchmark.source]
@@ -56,7 +60,7 @@ export function correctedAlert(correction: CorrectedAlert): Message {
       section(escapeText(`*Why:* ${whyWords(correction)}`)),
       context(
         escapeText(
-          `${sampleChip(reading)}*Corrected* ${sessionDate(reading.asOf)}, ${time} ET · closes, price index · ${publishers(prices).join(', ')}${confirmed}`,
+          `${sampleChip(reading)}*Corrected* ${sessionDate(reading.asOf)}, ${time} ET · ${reading.fed ? 'fed funds futures, FedWatch method' : 'closes, price index'} · ${publishers(prices).join(', ')}${confirmed}`,
         ),
         escapeText(ruleLine(rule, call)),
       ),
@@ -76,16 +80,17 @@ export function correctionNote(correction: CorrectedAlert): Message {
   const what = fromRecord(rule).trim();
   const stated = closes.map(({ name, was, now }) => `${name} close ${level(now)}, not ${level(was)}`).join('; ');
   const shown = closes.map(({ name, was, now }) => `${name} close ${level(was)} → *${level(now)}*`).join('; ');
-  const figure = what === '' ? 'the figure' : what;
+  const named = capital(titleName(rule, reading.asOf));
+  const figure = what !== '' ? what : reading.fed ? named : 'the figure';
   const consequence = `${verdict(correction)}.`;
+  const then = cause.after === undefined ? '' : `, ${cause.after}`;
+  const told = reading.fed ? `${named} ${figures[1]}, ` : `${stated}; ${figures[1]} ${what === '' ? '' : `${what}, `}`;
   return {
-    text: escapeText(
-      `Correction: ${stated}; ${figures[1]} ${what === '' ? '' : `${what}, `}not ${figures[0]}. Cause: ${shortCause(cause)}. ${consequence}`,
-    ),
+    text: escapeText(`Correction: ${told}not ${figures[0]}. Cause: ${shortCause(cause)}${then}. ${consequence}`),
     blocks: [
       section(
         escapeText(
-          `*Correction.* ${shown}; ${figure} ${figures[0]} → *${figures[1]}*. Cause: ${cause.first}. ${consequence}`,
+          `*Correction.* ${shown === '' ? '' : `${shown}; `}${figure} ${figures[0]} → *${figures[1]}*. Cause: ${cause.first}${then}. ${consequence}`,
         ),
       ),
       context(`Answers given in this thread before ${escapeText(time)} ET used the old figure.`),
@@ -101,8 +106,10 @@ function shortCause({ first }: CorrectionCause): string {
   return first.replace(/ of \d\d:\d\d ET$/, '');
 }
 
-function titleName(rule: AlertRule): string {
+function titleName(rule: AlertRule, asOf: Day): string {
   if (rule.kind === 'gap') return 'gap';
+  if (rule.kind === 'odds') return `${monthName(rule.meeting, asOf)} ${rule.word} odds`;
+  if (rule.kind === 'odds-move') return `move of ${monthName(rule.meeting, asOf)} ${rule.word} odds`;
   return 'symbol' in rule ? watchedName(rule.symbol) : 'Russell 2000';
 }
 
@@ -117,13 +124,14 @@ function verdict({ stands }: Pick<CorrectedAlert, 'stands'>): string {
 /** "the first figure was a provisional print of 16:02 ET; the official close came at 16:31 ET. The alert stands: both are past −20%." */
 function whyWords(correction: CorrectedAlert): string {
   const { cause, stands, rule } = correction;
-  const official = cause.officialAt === undefined ? '' : `; the official close came at ${cause.officialAt}`;
+  const then = cause.officialAt === undefined ? cause.after : `the official close came at ${cause.officialAt}`;
+  const official = then === undefined ? '' : `; ${then}`;
   const both =
     lineWords(rule) === ''
       ? ''
       : stands
-        ? `: both are past ${lineWords(rule)}`
-        : `: the corrected figure is not past ${lineWords(rule)}`;
+        ? `: both are ${beyondWords(rule)}`
+        : `: the corrected figure is not ${beyondWords(rule)}`;
   return `the first figure was a ${cause.first}${official}. ${verdict(correction)}${both}.`;
 }
 

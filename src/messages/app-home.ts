@@ -3,7 +3,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { Day } from '../calendar/day.ts';
 import { actions, button, context, header, LIMITS, section } from './blocks.ts';
 import { counted, escapeText, weekdayDate } from './format.ts';
-import { placeMarkup, placeText } from './places.ts';
+import { type Place, placeMarkup, placeText } from './places.ts';
 import { kindName, type SubscriptionLine, zonedTime, zoneName } from './subscriptions.ts';
 
 /** The market and its sources, written where their numbers are made. */
@@ -33,6 +33,10 @@ export interface HomeAlert {
   readonly armed?: string;
   /** Where it stands now, in words: "−3.85 pp now". */
   readonly standing?: string;
+  /** "divergence": what a screen reader calls it. */
+  readonly kind?: string;
+  /** Named where the reader has alerts in more than one place. */
+  readonly place?: Place;
   readonly firedOn?: Day;
   readonly clearedOn?: Day;
 }
@@ -58,14 +62,14 @@ export function homeView({ market, subscriptions, alerts, zone }: HomeFacts): Ho
       header('My subscriptions'),
       ...rows(
         subscriptions.map((one) => subscriptionRow(one, zone)),
-        'Nothing is sent to you yet.',
+        { none: 'Nothing is sent to you yet.', all: '/capwatch list mine' },
       ),
       actions(button('sub_add', 'Add summary', { label: 'Add a scheduled summary' })),
       { type: 'divider' },
       header('My alerts'),
       ...rows(
         alerts.map((one) => alertRow(one, zone)),
-        'No alert of yours is set.',
+        { none: 'No alert of yours is set.', all: '/capwatch alert list mine' },
       ),
       actions(button('alert_add', 'Add alert', { label: 'Add an alert' })),
       { type: 'divider' },
@@ -90,13 +94,13 @@ function marketBlocks(market: HomeMarket | undefined, zone: string): KnownBlock[
   ];
 }
 
-function rows(sections: readonly KnownBlock[], none: string): KnownBlock[] {
+function rows(
+  sections: readonly KnownBlock[],
+  { none, all }: { readonly none: string; readonly all: string },
+): KnownBlock[] {
   if (sections.length === 0) return [section(none)];
   const more = sections.length - MOST_ROWS;
-  return [
-    ...sections.slice(0, MOST_ROWS),
-    ...(more > 0 ? [context(`${counted(more, 'more')} in \`/capwatch list mine\``)] : []),
-  ];
+  return [...sections.slice(0, MOST_ROWS), ...(more > 0 ? [context(`${counted(more, 'more')} in \`${all}\``)] : [])];
 }
 
 function subscriptionRow(one: HomeSubscription, zone: string): KnownBlock {
@@ -122,15 +126,17 @@ function scheduled({ kind, time }: Pick<SubscriptionLine, 'kind' | 'time'>): str
 }
 
 function alertRow(alert: HomeAlert, zone: string): KnownBlock {
-  const { id, title, standing, firedOn, clearedOn } = alert;
+  const { id, title, standing, firedOn, clearedOn, place, kind = spokenTitle(title) } = alert;
   const history =
     firedOn === undefined
       ? 'never fired'
       : `last fired ${weekdayDate(firedOn)}${clearedOn !== undefined && clearedOn >= firedOn ? `, cleared ${weekdayDate(clearedOn)}` : ''}`;
   const state = `${alertState(alert, zone)}${standing === undefined ? '' : `, ${standing}`}`;
   return {
-    ...section(`*${escapeText(title)}*  ${escapeText(`${state} · ${history}`)}`),
-    accessory: button('alert_edit', 'Edit', { label: `Edit the ${spokenTitle(title)} alert`, value: id }),
+    ...section(
+      `*${escapeText(title)}*  ${escapeText(`${state} · ${history}`)}${place ? ` · ${placeMarkup(place)}` : ''}`,
+    ),
+    accessory: button('alert_edit', 'Edit', { label: `Edit the ${kind} alert`, value: id }),
   };
 }
 

@@ -3,13 +3,19 @@ import type { Day } from '../calendar/day.ts';
 import type { AlertRule } from './alerts.ts';
 import type { AlertData, Look, Reading } from './alerts-look.ts';
 import { alertReading } from './alerts-reading.ts';
+import type { FedOdds } from './fed-odds.ts';
+import { priceKinds } from './fed-receipts.ts';
+import { pathTo } from './fed-shifts.ts';
 import { at, indexOf } from './series.ts';
 
 /** One time it fired; the figures it fired with are never overwritten. */
 export interface Fire {
   readonly session: Day;
   readonly value: number;
-  /** Closes of the session by symbol, to notice a restated one; for odds the range in force, bp, under its two names. */
+  /**
+   * What it fired with, to notice a change: closes of the session by symbol; for odds every figure by its receipt's id,
+   * the range in force, bp, and whether all prices were settlements, 1 or 0.
+   */
   readonly closes: Readonly<Record<string, number>>;
   /** The session on which it was cleared and armed again. */
   readonly cleared?: Day;
@@ -111,30 +117,53 @@ function memoryOf(
   return lookedAt === undefined ? kept : { ...kept, at: lookedAt };
 }
 
-/** Names under which a fire keeps the target range its odds were counted from. */
+/** Names under which a fire on odds keeps the target range they were counted from, and the kind of their prices. */
 export const RANGE_IN_FORCE = { lower: 'range.lower_bp', upper: 'range.upper_bp' } as const;
+export const ALL_SETTLED = 'prices.settled';
 
-function closesOf({ prices, fed }: Reading): Record<string, number> {
+function closesOf({ prices, fed, figure, details }: Reading): Record<string, number> {
   if (fed) {
     const { lowerBp, upperBp } = fed.odds.range;
-    return { [RANGE_IN_FORCE.lower]: lowerBp, [RANGE_IN_FORCE.upper]: upperBp };
+    return {
+      ...Object.fromEntries([figure, ...details].map(({ id, value }) => [id, Number(value)])),
+      ...{ [RANGE_IN_FORCE.lower]: lowerBp, [RANGE_IN_FORCE.upper]: upperBp },
+      [ALL_SETTLED]: allSettled(fed.odds, figure.id) ? 1 : 0,
+    };
   }
   if (!prices) return {};
   return Object.fromEntries([prices.subject, prices.benchmark].map((one) => [one.symbol, one.close.at(-1) ?? 0]));
 }
 
-/** The last fire again, when a close it fired with has been restated since; only while its session is the last one. */
+/** True when every price on the way to the meeting whose odds these are is a settlement. */
+export function allSettled(odds: FedOdds, id: string): boolean {
+  const found = odds.meetings.find(({ meeting }) => id.includes(meeting));
+  return found !== undefined && priceKinds(odds.day, pathTo(odds, found)).every((kind) => kind === 'settlement');
+}
+
+/** A change that is printed: a cent of an index, a tenth of a point of odds. */
+const PRINTED = { close: 0.005, odds: 0.0005 } as const;
+
+/** True when a figure it fired with is another one now: a close restated, last trades settled. */
+function isRestated({ prices, fed, figure, details }: Reading, { session, closes }: Fire): boolean {
+  if (fed) {
+    return [figure, ...details].some(({ id, value }) => {
+      const old = closes[id];
+      return old !== undefined && Math.abs(Number(value) - old) >= PRINTED.odds;
+    });
+  }
+  if (!prices) return false;
+  return [prices.subject, prices.benchmark].some((series) => {
+    const index = indexOf(series.dates, session);
+    const old = closes[series.symbol];
+    return index >= 0 && old !== undefined && Math.abs(at(series.close, index) - old) >= PRINTED.close;
+  });
+}
+
+/** The last fire again, when a figure it fired with has changed since; only while its session is the last one. */
 function correction(look: Looked, before: AlertMemory): AlertStep | undefined {
   const { reading } = look;
   const was = before.fires.at(-1);
-  if (!was || was.session !== reading.asOf || was.cleared !== undefined || !reading.prices) return undefined;
-  const { subject, benchmark } = reading.prices;
-  const changed = [subject, benchmark].some((series) => {
-    const index = indexOf(series.dates, was.session);
-    const old = was.closes[series.symbol];
-    return index >= 0 && old !== undefined && Math.abs(at(series.close, index) - old) >= 0.005;
-  });
-  if (!changed) return undefined;
+  if (!was || was.session !== reading.asOf || was.cleared !== undefined || !isRestated(reading, was)) return undefined;
   const now: Fire = { session: was.session, value: reading.figure.value, closes: closesOf(reading) };
   const stands = reading.past;
   const fires = [...before.fires.slice(0, -1), ...(stands ? [now] : [])];

@@ -106,6 +106,7 @@ describe('a person’s own alerts', () => {
     await standIn.until('its form again', () => viewWords().includes('Tell me when'));
     await pressView('alert_stop');
     await standIn.until('the end', () => viewWords().includes('Alert 2 is stopped'));
+    await standIn.until('the home tab without it', () => !homeWords().includes('Divergence'), 10_000);
     expect(await ids()).toEqual(['al-3']);
     expect(await typed('/capwatch alert stop 2', DIRECT)).toMatch(/^Alert 2 has ended: by a person\./);
     expect(await typed('/capwatch alert snooze 3 soon', DIRECT)).toMatch(
@@ -117,7 +118,13 @@ describe('a person’s own alerts', () => {
     await set('gap ytd past -8');
     await set('drawdown past -10');
     await standIn.person.openHome();
-    await standIn.until('the rows', () => homeWords().includes('Gap year to date'));
+    await standIn.until('the row', () => homeWords().includes('Gap year to date'));
+    expect(homeWords()).not.toContain('#desk-us');
+    await set('record', DIRECT);
+    await standIn.person.openHome();
+    await standIn.until('the places', () => homeWords().includes('never fired · Direct message'));
+    expect(homeWords()).toContain('never fired · #desk-us');
+    expect(homeWords()).toContain('Edit the drawdown alert');
     expect(homeWords()).toMatch(
       /\*Gap year to date past −8\u00a0pp\* {2}armed, [−+]\d+\.\d\d\u00a0pp now · never fired/,
     );

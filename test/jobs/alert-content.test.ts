@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { alertContent, evaluateAlert, withCloses } from '../../jobs/alert-content.ts';
+import { alertContent, evaluateAlert } from '../../jobs/alert-content.ts';
+import { withCloses } from '../../jobs/alert-correction.ts';
 import type { AlertOutcome, Json, StoredAlert } from '../../jobs/content.ts';
 import type { AlertRule } from '../../src/metrics/alerts.ts';
 import { describeWithData } from '../support/data-folder.ts';
 import { expectedMessage, sentMessage } from '../support/golden.ts';
-import { factsOf, folderSources } from '../support/morning.ts';
+import { factsOf, folderSources, JANUARY_SETTLEMENTS } from '../support/morning.ts';
 
 const DIVERGENCE: AlertRule = { v: 1, kind: 'divergence', tier: 0.2, rearm: -0.19 };
 
@@ -133,6 +134,39 @@ describeWithData('other alerts on real days', () => {
     expect(JSON.stringify(fired?.event?.message.blocks)).toContain(
       '† last trades, no settlement stored: good to 1–2 pp.',
     );
+  });
+
+  test('an odds alert fired on last trades is corrected when the settlement comes, in its post and its thread', async () => {
+    const rule: AlertRule = {
+      ...{ v: 1, kind: 'odds', meeting: '2024-03-20', word: 'cut' },
+      ...{ side: 'below', threshold: 0.45, rearm: 0.5 },
+    };
+    const [, fired] = await over(rule, ['2024-01-19', '2024-01-22']);
+    // As golden/article.md implies them: a cut by March 43.2% at the settlement.
+    const settled = await factsOf('2024-01-22', folderSources(JANUARY_SETTLEMENTS));
+    const corrected = evaluateAlert(stored(rule, fired?.state), settled, at('2024-01-22', '18:30'));
+    const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+    expect(corrected.event?.kind).toBe('corrected');
+    expect(plain(corrected.event?.message.text)).toBe(
+      'Corrected: March cut odds 43.2% on Mon 22 Jan 2024, not 42.6%. The alert stands.',
+    );
+    const words = JSON.stringify(corrected.event?.message.blocks);
+    expect(words).toContain('~42.6%~ *43.2%* cut by 20 Mar; hold ~57.4%~ 56.8%');
+    expect(words).toContain(
+      'the first figure was a last trade; the settlement came later. The alert stands: both are below 45.0%.',
+    );
+    expect(words).toContain('*Corrected* Mon 22 Jan 2024, 18:30 ET · fed funds futures, FedWatch method · CME prices');
+    expect(plain(corrected.event?.threadNote?.text)).toBe(
+      'Correction: March cut odds 43.2%, not 42.6%. Cause: last trade, the settlement came later. The alert stands.',
+    );
+    const again = evaluateAlert(stored(rule, corrected.state), settled, at('2024-01-22', '18:35'));
+    expect(again.event).toBeUndefined();
+
+    const closer: AlertRule = { ...rule, threshold: 0.43, rearm: 0.48 };
+    const [, near] = await over(closer, ['2024-01-19', '2024-01-22']);
+    const wrong = evaluateAlert(stored(closer, near?.state), settled, at('2024-01-22', '18:30'));
+    expect(wrong.event?.message.text).toContain('The alert was false and is armed again.');
+    expect(wrong.state).toMatchObject({ latched: false, fires: [] });
   });
 
   test('an alert on moving odds names both days', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withCloses } from '../../jobs/alert-content.ts';
+import { withCloses } from '../../jobs/alert-correction.ts';
 import { correctedAlert, correctionNote } from '../../src/messages/alert-corrected.ts';
 import { struck } from '../../src/messages/alert-strike.ts';
 import type { AlertRule } from '../../src/metrics/alerts.ts';
