@@ -7,10 +7,10 @@ const PURE = [
 ];
 /** Pure too, but tens of thousands of random inputs or the whole history: part of the whole run only. */
 const LONG = [
-  'test/charts/{compile,event-fan-chart}.test.ts',
+  'test/charts/{compile,event-fan-chart,recovery-race-chart}.test.ts',
   'test/messages/{alert-confirm,alert-corrected,csv,home-market,morning,smallcaps-{after,divergence,recovery,streak},targets}.test.ts',
   'test/metrics/{call-scores,fed-move-rank,fed-odds,fed-published,recoveries,small-cap-laws}.test.ts',
-  'test/questions/{answer,fedodds-request,smallcaps-request,targets-request}.test.ts',
+  'test/questions/{answer,fedodds-request,smallcaps-request,subscribe-request,targets-request}.test.ts',
 ];
 
 export default defineConfig({

@@ -72,9 +72,10 @@ describe('morningView', () => {
     expect(morningView(factsOf([100, 100], [100, 100]), '2020-01-02').quiet).toBe(false);
   });
 
-  test('leads with the largest change', () => {
-    // S&P 500 −5% on the day; the gap moves 5 points.
-    const view = morningView(factsOf([100, 100], [100, 95]), '2020-01-02');
-    expect(view.lines.map(({ kind }) => kind)).toEqual(['gap', 'move']);
+  test('leads with the largest change, a day of 3% before the gap that it moves', () => {
+    const kinds = (small: number, large: number) =>
+      morningView(factsOf([100, small], [100, large]), '2020-01-02').lines.map(({ kind }) => kind);
+    expect(kinds(100, 95)).toEqual(['move', 'gap']);
+    expect(kinds(95, 98)).toEqual(['gap', 'move']);
   });
 });
