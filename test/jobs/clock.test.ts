@@ -51,7 +51,7 @@ describe('startClock', () => {
     await rig.store.clock.recordAlert({ team: TEAM, by: { user: 'U0LOCALUSER', at: rig.now() } }, facts);
     const clock = await rig.start();
     const runs = [clock.tick(), clock.tick()];
-    await expect.poll(() => looks).toBe(1);
+    await expect.poll(() => looks, { timeout: 15_000 }).toBe(1);
     runs.push(clock.tick());
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(looks).toBe(1);
@@ -93,7 +93,7 @@ describe('startClock', () => {
     );
     rig.set('2024-01-22T12:00:05Z');
     void clock.tick();
-    await expect.poll(async () => (await store.clock.listSlots(TEAM)).length).toBe(1);
+    await expect.poll(async () => (await store.clock.listSlots(TEAM)).length, { timeout: 15_000 }).toBe(1);
     await clock.stop();
     expect(waited).toEqual([10_000]);
 

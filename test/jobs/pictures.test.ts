@@ -74,7 +74,7 @@ describe('a picture that many channels get', () => {
     });
     rig.set('2024-01-22T12:00:05Z');
     void clock.tick();
-    await expect.poll(() => rig.texts(CHANNEL)).toEqual(['lead']);
+    await expect.poll(() => rig.texts(CHANNEL), { timeout: 15_000 }).toEqual(['lead']);
 
     const again = await rig.start();
     await again.tick();
