@@ -23,7 +23,7 @@ function words(text: string, blocks: Message['blocks']): Message {
 /** What the person hears: counted once, whatever is pressed how often. */
 export function missNotedMessage(first: boolean): Message {
   const said = first
-    ? 'Noted, once for you. Ask again in other words here, or type `/capwatch help`.'
+    ? 'Noted, once for you. Ask again in other words here; `/capwatch help` in the channel shows what there is.'
     : 'You have told me already; it counts once. Ask again in other words here.';
   return words(said.replaceAll('`', ''), [section(said)]);
 }

@@ -46,7 +46,12 @@ export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
     caveat:
       'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
     numbers: receipts(
-      ...rows.flatMap((row) => [row.right, row.brier, row.baseBrier, ...countsOf(row, figures)]),
+      ...[near, ...rows.filter((row) => row !== near)].flatMap((row) => [
+        row.right,
+        row.brier,
+        row.baseBrier,
+        ...countsOf(row, figures),
+      ]),
       sessionsOut(figures, own),
       bucket?.count,
       bucket?.came,
@@ -99,7 +104,7 @@ async function horizons(day: FedDay, out: number): Promise<Calibration[]> {
 
 function table(rows: readonly Calibration[], out: number): string[][] {
   return [
-    ['Sessions out', 'Brier', 'Base rate', 'Right', 'N'],
+    ['Sessions', 'Brier', 'Base rate', 'Right', 'N'],
     ...rows.map(({ daysOut, right, brier, baseBrier, meetings }) => [
       daysOut === out ? `${daysOut}, as now` : String(daysOut),
       plain(brier.value, 3),

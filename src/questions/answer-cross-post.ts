@@ -55,12 +55,16 @@ export async function crossPostAnswer(asking: Asking): Promise<AnswerDraft> {
 }
 
 function wordsOf(own: Side | undefined, other: Side, notFound: string | undefined) {
-  const lead = !own
-    ? 'One post alone contradicts nothing; this is what it measures.'
-    : own.figure.id === other.figure.id
-      ? 'The same measure on two days: it moved, so both can hold.'
-      : 'They measure different things: neither confirms nor contradicts the other.';
-  return { lead, lines: [...(own ? [own.line] : []), other.line, ...(notFound ? [notFound] : [])] };
+  const lines = [...(own ? [own.line] : []), other.line, ...(notFound ? [notFound] : [])];
+  return { lead: leadOf(own?.figure, other.figure), lines };
+}
+
+function leadOf(own: Receipt<number> | undefined, other: Receipt<number>): string {
+  if (!own) return 'One post alone contradicts nothing; this is what it measures.';
+  if (own.id !== other.id) return 'They measure different things: neither confirms nor contradicts the other.';
+  if (own.asOf !== other.asOf) return 'The same measure on two days: it moved, so both can hold.';
+  if (own.value === other.value) return 'Both posts give the same figure of the same day.';
+  return 'Two figures of one measure on one day: the data changed between the posts, quote the newer one.';
 }
 
 /** A summary holds several subjects: the one that is asked about, where it has it. */

@@ -75,6 +75,15 @@ describeWithData('a question that holds two posts against each other', () => {
     expect(words).toMatch(/^The same measure on two days/);
   });
 
+  it('says when both give one figure, and when one of them is out of date', async () => {
+    const morning = (value: number) =>
+      post({ ts: FRIDAY, kind: 'morning', numbers: [{ ...fed(value), asOf: '2024-01-22' }] });
+    const above = post({ numbers: [{ ...fed(0.426), asOf: '2024-01-22' }] });
+
+    expect((await answered([morning(0.426)], above)).words).toMatch(/^Both posts give the same figure of the same day/);
+    expect((await answered([morning(0.5)], above)).words).toMatch(/^Two figures of one measure on one day/);
+  });
+
   it('keeps the numbers of the posts as its receipts', async () => {
     const { message } = await answered([post({ ts: FRIDAY, asOf: '2024-01-19', numbers: [fed(0.5)] })]);
 

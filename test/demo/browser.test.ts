@@ -161,6 +161,35 @@ describe.skipIf(absent && !inCi)(
       );
     });
 
+    it('keeps the end of a thread in sight when its picture comes, and opens a post by its link in place', async () => {
+      const reply = page.getByRole('textbox', { name: 'Reply in the thread' });
+      const thread = page.getByRole('list', { name: 'Thread' });
+      await reply.fill('chart it');
+      await reply.press('Enter');
+      await thread.locator('.picture img').last().waitFor({ timeout: 20_000 });
+      const end = thread.getByRole('button', { name: /did not answer/ }).last();
+      await expect
+        .poll(async () => {
+          const [button, list] = [await end.boundingBox(), await thread.boundingBox()];
+          return button && list ? Math.round(button.y + button.height) <= Math.round(list.y + list.height) : false;
+        })
+        .toBe(true);
+
+      await reply.fill('does that contradict the odds alert yesterday');
+      await reply.press('Enter');
+      const link = thread.getByRole('link', { name: /^the small-cap answer of Mon 22 Jan 2024/ });
+      await link.waitFor({ timeout: 15_000 });
+      const address = await link.getAttribute('href');
+      await page.getByRole('button', { name: /close/i }).first().click();
+      await page.goto(address ?? '');
+
+      await thread.locator('.message', { hasText: 'Shared by' }).waitFor();
+      expect(page.url()).toMatch(/\/#C0DESKUS001$/);
+      await thread.getByRole('link', { name: /^the small-cap answer/ }).click();
+      expect(page.context().pages()).toHaveLength(1);
+      await thread.locator('.message', { hasText: 'Shared by' }).waitFor();
+    });
+
     it('takes a file in a modal: /targets import reads it, asks, writes, and the call is in /targets', async () => {
       const type = async (line: string) => {
         await page.getByRole('combobox', { name: 'Message' }).fill(line);

@@ -4,8 +4,8 @@ import { byId, element, notice } from './dom.js';
 import { connect, on, order } from './link.js';
 import { drawChannel, showNewest } from './messages.js';
 import { drawModal } from './modal.js';
-import { closeSide, drawThread } from './side.js';
-import { currentChannel, forget, keep, state } from './state.js';
+import { closeSide, drawThread, openThread, showRepliesEnd } from './side.js';
+import { currentChannel, forget, keep, messageAt, state } from './state.js';
 
 function drawRail() {
   const entry = ({ id, name, kind }) => {
@@ -74,6 +74,22 @@ function drawConnection(connected) {
   byId('connection').querySelector('.words').textContent = connected ? 'Capwatch is connected' : 'Waiting for Capwatch';
 }
 
+/** Goes to the post that an address as Slack writes it names, with its thread; false for any other address. */
+function openLinked({ origin, pathname }) {
+  const [, channel, seconds, rest] = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(pathname) ?? [];
+  if (channel === undefined || origin !== location.origin) return false;
+  const ts = `${seconds}.${rest}`;
+  const message = messageAt(channel, ts);
+  history.replaceState(null, '', `/#${channel}`);
+  if (state.place !== channel && state.channels.some(({ id }) => id === channel)) go(channel);
+  if (!message) notice('That post is not in this workspace any more.');
+  else openThread(channel, message.thread_ts ?? ts);
+  byId('messages')
+    .querySelector(`[data-ts="${message?.thread_ts ?? ts}"]`)
+    ?.scrollIntoView({ block: 'center' });
+  return true;
+}
+
 function openRail(open) {
   document.body.classList.toggle('rail-open', open);
   byId('menu').setAttribute('aria-expanded', String(open));
@@ -93,6 +109,7 @@ on('welcome', (frame) => {
   drawConnection(frame.connected);
   drawAll({ toBottom: true });
   drawModal(frame.views);
+  openLinked(location);
 });
 on('message', ({ message }) => {
   keep(message);
@@ -134,11 +151,16 @@ document.addEventListener(
   ({ target }) => {
     const scroll = byId('scroll');
     if (target.tagName !== 'IMG') return;
+    showRepliesEnd(target);
     const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
     if (left < target.clientHeight + 160) showNewest();
   },
   true,
 );
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href]');
+  if (link && openLinked(link)) event.preventDefault();
+});
 addEventListener('hashchange', () => {
   const place = location.hash.slice(1).split('/')[0];
   if (place !== state.place && (place === 'home' || state.channels.some(({ id }) => id === place))) go(place);

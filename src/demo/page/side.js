@@ -45,9 +45,19 @@ export function drawThread() {
 
 function drawReplies(messages) {
   const list = byId('replies');
-  const more = messages.length > list.children.length;
+  const stays = messages.length > list.children.length || isAtEnd(list, 120);
   drawList(list, messages, { inThread: true });
-  if (more) list.scrollTo({ top: list.scrollHeight });
+  if (stays) list.scrollTo({ top: list.scrollHeight });
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }, slack) {
+  return scrollHeight - scrollTop - clientHeight < slack;
+}
+
+/** A picture has arrived in an open thread: whoever read its end still does. */
+export function showRepliesEnd(picture) {
+  const list = byId('replies');
+  if (list.contains(picture) && isAtEnd(list, picture.clientHeight + 160)) list.scrollTo({ top: list.scrollHeight });
 }
 
 /** Fetches and shows what Slack would have stored. */

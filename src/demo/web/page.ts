@@ -71,7 +71,9 @@ export function createPage(parts: PageParts): Page {
 }
 
 function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?')[0] ?? '/';
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  // The address of a post, as Slack writes it: the page opens it.
+  return /^\/archives\/\w+\/p\d+$/.test(path) ? '/' : path;
 }
 
 /** Path → answer for the page's own files: the list is made once, so no request can name another file. */
