@@ -25,10 +25,16 @@ const TOPICS: Readonly<Record<string, (call: Call) => Message | Promise<Message>
   doctor,
 };
 
-const ALERT_WORDS: Readonly<Record<string, string>> = {
-  ...{ pause: 'pause', resume: 'resume', unsubscribe: 'stop' },
-  ...{ snooze: 'snooze', stop: 'stop', why: 'why', show: 'show' },
-};
+/** Words that an alert shares with subscriptions; there its number needs its "al-". */
+const SHARED: Readonly<Record<string, string>> = { pause: 'pause', resume: 'resume', unsubscribe: 'stop' };
+const ALERT_WORDS: readonly string[] = ['snooze', 'stop', 'why', 'edit'];
+
+/** "pause al-3", "why 3": what is typed without `alert` in front, as it is typed with it. */
+function alertWords(topic: string, rest: string): string | undefined {
+  if (ALERT_WORDS.includes(topic) && /^(al-)?\d+\b/i.test(rest)) return `${topic} ${rest}`;
+  const shared = Object.hasOwn(SHARED, topic) ? SHARED[topic] : undefined;
+  return shared !== undefined && /^al-\d+\b/i.test(rest) ? `${shared} ${rest}` : undefined;
+}
 
 /** The answer to `/capwatch text`; nothing typed is `help`. @throws CapwatchError `invalid_input` for an unknown word. */
 export async function capwatchItself(text: string, call: Call): Promise<Message> {
@@ -36,11 +42,8 @@ export async function capwatchItself(text: string, call: Call): Promise<Message>
   if ((topic === 'subscribe' || topic === 'unsubscribe') && /^\S+\s+alerts?$/i.test(text.trim())) {
     return capwatchAlertSet(topic, call);
   }
-  // "pause al-3": what is said of a subscription may be said of an alert.
-  const [, alert] = /^\S+\s+(al-\d+\b.*)$/is.exec(text.trim()) ?? [];
-  if (alert !== undefined && Object.hasOwn(ALERT_WORDS, topic)) {
-    return capwatchAlerts(`${ALERT_WORDS[topic]} ${alert}`, call);
-  }
+  const alert = alertWords(topic, text.trim().slice(topic.length).trim());
+  if (alert !== undefined) return capwatchAlerts(alert, call);
   if (SUBSCRIPTION_TOPICS.includes(topic)) {
     return capwatchSubscriptions(topic, text.trim().slice(topic.length), call);
   }

@@ -128,10 +128,15 @@ function partsAt(words: Words): SubscribeRequest['parts'] {
     words.skip(1);
   }
   if (chosen.size > 0) return SECTIONS.filter((part) => chosen.has(part));
-  throw new CapwatchError('invalid_input', 'Which parts?', {
-    example: '/capwatch subscribe morning parts smallcaps,fed',
-    hint: `parts: ${SECTIONS.join(' ')}`,
-  });
+  const typed = words.peekOne(0);
+  throw new CapwatchError(
+    'invalid_input',
+    typed === undefined ? 'Which parts?' : `I do not know the part \`${quotedWord(typed)}\`.`,
+    {
+      example: '/capwatch subscribe morning parts smallcaps,fed',
+      hint: `parts: ${SECTIONS.join(' ')}`,
+    },
+  );
 }
 
 function unknownWord(word: string): CapwatchError {

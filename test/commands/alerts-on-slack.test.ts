@@ -108,6 +108,7 @@ describe('a person’s own alerts', () => {
     await standIn.until('the end', () => viewWords().includes('Alert 2 is stopped'));
     await standIn.until('the home tab without it', () => !homeWords().includes('Divergence'), 10_000);
     expect(await ids()).toEqual(['al-3']);
+    expect(await typed('/capwatch why 3', DIRECT)).toMatch(/^Gap year to date past −9\u00a0pp: First look: /);
     expect(await typed('/capwatch alert stop 2', DIRECT)).toMatch(/^Alert 2 has ended: by a person\./);
     expect(await typed('/capwatch alert snooze 3 soon', DIRECT)).toMatch(
       /^I cannot read soon as a time to be silent\./,

@@ -38,7 +38,8 @@ describe('parseSubscribeRequest', () => {
     ['morning at -7', 'I do not know the time `-7`.'],
     ['morning atlantis', 'I do not know `atlantis`.'],
     ['mornign', 'I do not know `mornign`. Did you mean `morning`?'],
-    ['morning parts everything', 'Which parts?'],
+    ['morning parts everything', 'I do not know the part `everything`.'],
+    ['morning parts', 'Which parts?'],
     ['morning alerts', 'The standard alerts are asked for by themselves; others one by one.'],
   ])('refuses "%s" with an example', (text, sentence) => {
     const refusal = (() => {
