@@ -14,7 +14,7 @@ export interface AnsweredPart {
 export function joinedMessage(first: AnsweredPart, second: AnsweredPart, left: readonly string[]): Message {
   const charts = first.message.charts.length;
   return {
-    text: `${first.message.text} ${second.message.text}`.slice(0, LIMITS.fallback).replace(/(?<=\S)\s\S*$/, ''),
+    text: shortened(`${first.message.text} ${second.message.text}`),
     blocks: [
       ...first.message.blocks.flatMap((block) => ofFirst(block, first.text)),
       ...second.message.blocks.map((block) =>
@@ -26,6 +26,11 @@ export function joinedMessage(first: AnsweredPart, second: AnsweredPart, left: r
     numbers: [...first.message.numbers, ...second.message.numbers],
     asOf: first.message.asOf || second.message.asOf,
   };
+}
+
+/** At most what a notification holds, cut between words. */
+function shortened(text: string): string {
+  return text.length <= LIMITS.fallback ? text : text.slice(0, LIMITS.fallback).replace(/\s\S*$/, '');
 }
 
 /** "Chart it" asks about its own answer, and one "Not what I asked" is enough. */

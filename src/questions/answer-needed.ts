@@ -31,7 +31,7 @@ export async function neededAnswer(asking: Asking): Promise<AnswerDraft> {
   return draft({
     lead: `${level(needed.value)}: the close at which the ${seriesName(subject)} ${main.words}.`,
     rest: `${percent(move.value)} from ${level(closeOf(subject))}, ${signedNumber(points.value)} points.`,
-    lines: others.slice(0, 2).map((aim) => aimLine(aim, seriesName(subject))),
+    lines: others.slice(0, 2).map(aimLine),
     basis: 'arithmetic on closes, price return; whatever it is compared with is taken to stay where it is',
     asOf: asOfWords(asking, lastSession(subject)),
     source: sourceWords([subject.source, series.benchmark.source]),
@@ -43,8 +43,8 @@ export async function neededAnswer(asking: Asking): Promise<AnswerDraft> {
   });
 }
 
-function aimLine({ words, needed }: Aim, name: string): string {
-  return `*${level(needed.level.value)}* for the ${name} to be one that ${words}: ${percent(needed.move.value)} away`;
+function aimLine({ words, needed }: Aim): string {
+  return `*${level(needed.level.value)}* is the close at which it ${words}: ${percent(needed.move.value)} away`;
 }
 
 function subjectOf({ question }: Asking, { subject, benchmark }: SmallCapSeries) {
@@ -64,10 +64,10 @@ function aims(asking: Asking, series: SmallCapSeries, window: Window): Aim[] {
   const asked = [
     typedAim(asking, { subject, benchmark, window, phrase }),
     /\b(record|highs?|ath|peak)\b/.test(text) ? usual.high : undefined,
-    /\b(catch\w*|caught|close the gap|match|overtake|beat|level with|even with|draw level|s&p|spx|gap)\b/.test(text)
+    /\b(catch\w*|caught|close the gap|match|overtake|beat|level with|even with|draw level|gap)\b/.test(text)
       ? usual.even
       : undefined,
-    /\b(flat|break ?even|positive|green|unchanged|zero|even)\b/.test(text) ? usual.flat : undefined,
+    /\b(flat|break ?even|positive|green|unchanged|zero|even(?! with))\b/.test(text) ? usual.flat : undefined,
   ];
   const all = [...asked, usual.even, usual.high, usual.flat].filter((one): one is Aim => one !== undefined);
   return [...new Map(all.map((one) => [one.words, one])).values()];

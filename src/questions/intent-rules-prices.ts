@@ -98,5 +98,11 @@ export const PRICE_RULES: readonly Rule[] = [
   },
   { kind: 'lag', needs: [['gap']], not: ['fed'], weight: 3, under: ['smallcaps', 'morning'] },
   { kind: 'lag', needs: [['small', 'large', 'tech'], ['window']], weight: 4 },
+  {
+    kind: 'lag',
+    needs: [['small', 'large', 'tech'], ['month']],
+    not: ['fed', 'cut', 'hike', 'hold', 'chance', 'target', 'topfall'],
+    weight: 4,
+  },
   { kind: 'lag', needs: [['tech'], ['versus']], not: ['equal', 'just'], weight: 4.5 },
 ];
