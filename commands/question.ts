@@ -8,6 +8,7 @@ import type { Message } from '../src/messages/message.ts';
 import { answerDraft } from '../src/questions/answer.ts';
 import { rememberedQuestion } from '../src/questions/chain.ts';
 import { choicesFor, choicesOf } from '../src/questions/choices.ts';
+import { requireClearDays } from '../src/questions/dates.ts';
 import { type AnswerDesk, type Asking, askedSessionOf } from '../src/questions/desk.ts';
 import { ledgerFirms } from '../src/questions/firm-names.ts';
 import { parseQuestion } from '../src/questions/parse-question.ts';
@@ -93,6 +94,7 @@ async function answered(
     case 'help':
       return { message: choiceMessage(text, choicesFor([], topicOf(post)), 'unknown'), command: '' };
     default: {
+      requireClearDays(text, asking.session);
       const first = await answerDraft(question.kind, asking);
       if (!first) return undefined;
       const draft = await sincePost(question.kind, first, asking);

@@ -27,6 +27,18 @@ export function parseDay(words: string, today: Day): Day | undefined {
   return numericDay(text) ?? writtenDay(text, today) ?? lastWeekday(text, today);
 }
 
+const MONTH = MONTH_WORDS.map((month) => `${month}|${month.slice(0, 3)}`).join('|');
+const DAYS = new RegExp(
+  `\\b(?:\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(?:[12]?\\d|3[01])(?:st|nd|rd|th)? (?:${MONTH}))\\b`,
+  'g',
+);
+
+/** @throws CapwatchError `invalid_input` when a text names a day that does not exist or can mean two days. */
+export function requireClearDays(text: string, today: Day): void {
+  const plain = text.toLowerCase().replaceAll(/https?:\/\/\S+/g, ' ');
+  for (const [words] of plain.matchAll(DAYS)) parseDay(words, today);
+}
+
 function numericDay(text: string): Day | undefined {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (iso) return realDay(Number(iso[1]), Number(iso[2]), { day: Number(iso[3]), typed: text });
