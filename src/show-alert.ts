@@ -8,6 +8,7 @@ import {
   isSession,
   lastCompletedSession,
   nextSession,
+  previousSession,
   sessionOnOrBefore,
   sessionsIn,
 } from './calendar/nyse.ts';
@@ -19,6 +20,7 @@ import { fullDate, weekdayDate } from './messages/format.ts';
 import type { Message } from './messages/message.ts';
 import type { AlertRule } from './metrics/alerts.ts';
 import type { MorningFacts } from './metrics/morning.ts';
+import { fedItem } from './metrics/morning-fed.ts';
 import { resolvedRule } from './questions/alert-meeting.ts';
 import { parseAlertRequest } from './questions/alert-request.ts';
 import { parseDay } from './questions/dates.ts';
@@ -33,8 +35,8 @@ const STANDING_DAYS = 60;
  */
 export async function showAlert(text: string, sources: ContentSources, now: Temporal.Instant): Promise<Message[]> {
   const { name, session, closed } = nameAndDay(text, now);
-  const draft = parseAlertRequest(name, session);
   const facts = await readMorning(sources, { session, today: nextSession(session) });
+  const draft = parseAlertRequest(KNOWN[name.trim()]?.(facts) ?? name, session);
   const { rule } = resolvedRule(draft, facts);
   const since = standingSince(rule, session);
   const outcome = replayed({ rule, once: draft.once }, { facts, since });
@@ -44,6 +46,22 @@ export async function showAlert(text: string, sources: ContentSources, now: Temp
   }
   const states = [...(closed === undefined ? [] : [closed]), `Replayed as if set on ${fullDate(since)}.`];
   return [whyMessage(alertTitle(rule), outcome.because, { asOf: session, rule: ruleLine(rule, draft), states })];
+}
+
+/** Alerts by the names that people give them, as the words that set them. */
+const KNOWN: Readonly<Partial<Record<string, (facts: MorningFacts) => string>>> = {
+  'smallcap-divergence': () => 'divergence',
+  'target-change': () => 'targets',
+  'odds-shift': (facts) => {
+    const open = openOdds(facts);
+    return `${open?.meeting ?? 'next'} ${open?.direction ?? 'cut'} odds moves 10 points in 5 days`;
+  },
+};
+
+/** The meeting that the morning summary speaks of; undefined without futures. */
+export function openOdds({ fed, session }: MorningFacts) {
+  const item = fed.ok ? fedItem(fed.value, previousSession(session)) : undefined;
+  return item && { meeting: item.view.figures.meeting, direction: item.direction };
 }
 
 /** The day the alert is taken to have been set: a year-to-date gap speaks of one base only, that of its year. */

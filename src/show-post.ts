@@ -1,20 +1,23 @@
 /** The post of a show text, as a thread in Slack would find it: what it says, its session, its numbers. Answers nothing. */
 import { answer, type Call } from '../commands/index.ts';
 import { type Day, NEW_YORK, newYorkTime } from './calendar/day.ts';
-import { closeTime, lastCompletedSession, previousSession, sessionOnOrBefore } from './calendar/nyse.ts';
+import { closeTime, lastCompletedSession, nextSession, previousSession, sessionOnOrBefore } from './calendar/nyse.ts';
+import { contentSources } from './content-sources.ts';
 import { CapwatchError } from './errors.ts';
+import { readMorning } from './market/morning-facts.ts';
+import { monthName } from './messages/fedodds.ts';
 import { parseDay } from './questions/dates.ts';
 import type { ChannelPost, PostSnapshot, Subject } from './questions/post-snapshot.ts';
-import { showAlert } from './show-alert.ts';
+import { openOdds, showAlert } from './show-alert.ts';
 import { showClock } from './show-clock.ts';
 
 export const ASK_EXAMPLE = 'show ask "how far behind are small caps ytd" --on "morning asof 2024-01-22"';
 const POSTS = 'A post is a command, `morning asof DATE`, `weekly`, `fomc` or `alert NAME asof DATE`.';
 /** An alert by the name a person gives it, and the command that shows the same figures. */
-const ALERTS: Readonly<Record<string, string>> = {
+const ALERTS: Readonly<Record<string, string | ((replay: Replay) => Promise<string>)>> = {
   'smallcap-divergence': '/smallcaps divergence',
   divergence: '/smallcaps divergence',
-  'odds-shift': '/fedodds march shift',
+  'odds-shift': oddsShift,
   'target-change': '/targets who goldman',
   survey: '/targets survey large over small',
 };
@@ -67,7 +70,8 @@ async function alertPost(words: string, { day, call }: Replay) {
   const [typed = ''] = words.toLowerCase().split(/\bas-?of\b/);
   const name = typed.trim();
   const known = Object.hasOwn(ALERTS, name) ? ALERTS[name] : undefined;
-  if (known !== undefined) return watchedPost(known, { day, call });
+  if (known !== undefined)
+    return watchedPost(typeof known === 'string' ? known : await known({ day, call }), { day, call });
   const [message] = await showAlert(words, call.capwatch, call.now);
   if (message && message.numbers.length > 0) return { command: `alert${words}`, asOf: day, numbers: message.numbers };
   // It did not fire that day: its thread is about what it watches.
@@ -75,9 +79,16 @@ async function alertPost(words: string, { day, call }: Replay) {
   return watchedPost(watched, { day, call });
 }
 
+/** The shift of the meeting that the day's morning summary would speak of. */
+async function oddsShift({ day, call }: Replay): Promise<string> {
+  const facts = await readMorning(contentSources(call.capwatch), { session: day, today: nextSession(day) });
+  const meeting = openOdds(facts)?.meeting;
+  return meeting === undefined ? '/fedodds shift' : `/fedodds ${monthName(meeting, day).toLowerCase()} shift`;
+}
+
 async function watchedPost(line: string, { day, call }: Replay) {
   const command = `${line} asof ${day}`;
-  const { numbers } = await answer(command, call).catch(() => answer(command.replace(' march', ''), call));
+  const { numbers } = await answer(command, call);
   return { command, asOf: day, numbers };
 }
 

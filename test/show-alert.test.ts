@@ -15,6 +15,14 @@ describeWithData('show alert', () => {
     expect(message && sentMessage(message)).toEqual(golden);
   });
 
+  test('alerts are known by the names people give them; odds are those of the meeting the morning speaks of', async () => {
+    const titles = async (text: string) => (await showAlert(text, folderSources(), NOW))[0]?.text;
+    expect(await titles('smallcap-divergence asof 2024-01-31')).toBe(await titles('divergence asof 2024-01-31'));
+    expect(await titles('target-change asof 2024-01-18')).toContain('Fundstrat 3,000 new');
+    expect(await titles('odds-shift asof 2024-01-22')).toContain('Odds of a cut by 20 Mar move');
+    expect(await titles('odds-shift asof 2026-08-21')).toContain('Odds of a hike by 16 Sep move');
+  });
+
   test('a cleared alert comes with its thread note', async () => {
     const messages = await showAlert('divergence asof 2024-01-22', folderSources(), NOW);
     expect(messages.map(({ text }) => text.split(':')[0])).toEqual([
