@@ -18,7 +18,7 @@ describeWithData('show alert', () => {
   test('alerts are known by the names people give them; odds are those of the meeting the morning speaks of', async () => {
     const titles = async (text: string) => (await showAlert(text, folderSources(), NOW))[0]?.text;
     expect(await titles('smallcap-divergence asof 2024-01-31')).toBe(await titles('divergence asof 2024-01-31'));
-    expect(await titles('target-change asof 2024-01-18')).toContain('Fundstrat 3,000 new');
+    expect(await titles('target-change asof 2024-01-18')).toContain('When a target is added, changed, hit');
     expect(await titles('odds-shift asof 2024-01-22')).toContain('Odds of a cut by 20 Mar move');
     expect(await titles('odds-shift asof 2026-08-21')).toContain('Odds of a hike by 16 Sep move');
   });

@@ -25,7 +25,7 @@ test('an alert on calls fires on the day of a note, and is quiet the day before'
   const [quiet] = (await showClock('alert targets asof 2024-01-11', capwatch)) ?? [];
 
   expect(fired?.text).toContain('2 changes in calls and surveys: Goldman +15% new, 12 Jan');
-  expect(JSON.stringify(quiet?.blocks)).toContain('No such change since the session before');
+  expect(JSON.stringify(quiet?.blocks)).toContain('No such change since the look before');
 });
 
 test('leaves every other line to the commands', async () => {
