@@ -47,7 +47,8 @@ export interface AnswerDraft {
   readonly found?: { readonly firm: string; readonly call: number; readonly index: 'RUT' | 'GSPC' };
 }
 
-const MISS = button('answer_miss', 'Not what I asked', {
+/** For an answer that was not what was asked. */
+export const MISS = button('answer_miss', 'Not what I asked', {
   label: 'Tell Capwatch this did not answer the question',
 });
 
@@ -122,12 +123,20 @@ export interface Choice {
 /** Two readings, or none: what can be answered, as two or three buttons. `text` is the asker's own words. */
 export function choiceMessage(text: string, choices: readonly Choice[], kind: 'ambiguous' | 'unknown'): Message {
   const said = kind === 'ambiguous' ? 'That can mean two things. Which one?' : 'I cannot answer that.';
-  const hint = kind === 'ambiguous' ? '' : ' Nearest that I can answer:';
+  return offerMessage(text, choices, { said, hint: kind === 'ambiguous' ? '' : ' Nearest that I can answer:' });
+}
+
+/** A sentence, the asker's own words, and what can be asked instead as buttons. */
+export function offerMessage(
+  text: string,
+  choices: readonly Choice[],
+  { said, hint }: { readonly said: string; readonly hint: string },
+): Message {
   const list = choices.map(({ label }) => label).join('; ');
   return {
     text: notification(`${said}${hint} ${list}.`),
     blocks: [
-      section(`*${said}*${hint}`, `Asked: \`${escapeText(quotedWord(text))}\``),
+      section(`*${escapeText(said)}*${hint}`, `Asked: \`${escapeText(quotedWord(text))}\``),
       actions(
         ...choices
           .slice(0, 3)
