@@ -1,7 +1,7 @@
 /** The picture of `/backdrop`: one small line a series, each on its own scale, of values known that day. Pure. */
 
 import { monthsBefore } from '../calendar/day.ts';
-import { countWord, fullDate, plain, shortDate } from '../messages/format.ts';
+import { capital, countWord, fullDate, plain, shortDate } from '../messages/format.ts';
 import type { Backdrop, BackdropItem } from '../metrics/backdrop.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { changeWords, macroName, macroValue } from './backdrop-words.ts';
@@ -21,7 +21,7 @@ export function backdropChart({ items: known, asOf }: Backdrop, headline: string
   const title = headline.replace(/^Backdrop: /, '');
   return {
     kind: 'sparklines',
-    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    title: `${capital(title)}`,
     subtitle: `Three months, as known on ${fullDate(asOf)}; each on its own scale`,
     source: [...new Set(items.map(({ print }) => print.source.publisher))].join(', '),
     asOf: fullDate(asOf),

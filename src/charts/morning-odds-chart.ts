@@ -1,6 +1,6 @@
 /** The picture of a morning led by the Fed: every outcome of the meeting over the days of the move. Pure. */
 import { addDays, type Day } from '../calendar/day.ts';
-import { fullDate, probability, sessionDate, shortDate } from '../messages/format.ts';
+import { capital, fullDate, probability, sessionDate, shortDate } from '../messages/format.ts';
 import type { FedItem } from '../metrics/morning-fed.ts';
 import { type OutcomeDay, outcomeDays } from '../metrics/morning-odds-days.ts';
 import type { OutcomeChange } from '../metrics/morning-outcomes.ts';
@@ -63,7 +63,7 @@ function colourOf({ word, moves = 0 }: OutcomeChange): MeetingOutcome {
 
 /** "50 bp hike"; "Cut" where sizes are not told apart. */
 function nameOf({ word, moves }: OutcomeChange): string {
-  if (moves === undefined || moves === 0) return word.charAt(0).toUpperCase() + word.slice(1);
+  if (moves === undefined || moves === 0) return capital(word);
   return `${Math.abs(25 * moves)} bp ${word}`;
 }
 

@@ -13,7 +13,7 @@ import {
 } from './alert.ts';
 import { beyondWords, figureWords, kindName, lineWords, rearmWords, ruleLine } from './alert-words.ts';
 import { context, header, section } from './blocks.ts';
-import { bpRange, escapeText, level, weekdayDate } from './format.ts';
+import { bpRange, capital, escapeText, level, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
 import { weekdayLong } from './morning-words.ts';
 
@@ -36,7 +36,7 @@ export function clearedMessage({ rule, reading, fire, at, call }: Cleared): Mess
   const day = weekdayDate(reading.asOf);
   return {
     text: escapeText(
-      `${sampleLead(reading)}${kind.charAt(0).toUpperCase()}${kind.slice(1)} cleared ${day}: ${name} ${now}${ofRecord(rule)} (was ${then} when fired ${weekdayDate(fire.session)}). Alert re-armed.`,
+      `${sampleLead(reading)}${capital(kind)} cleared ${day}: ${name} ${now}${ofRecord(rule)} (was ${then} when fired ${weekdayDate(fire.session)}). Alert re-armed.`,
     ),
     blocks: [
       header(`Cleared ${day}: ${name} ${now}, fired at ${then}`),
@@ -122,7 +122,7 @@ export function clearedNote({ rule, reading, fire }: Cleared): Message {
       : rule.kind === 'odds-move'
         ? ` Fires again ${beyondWords(rule)}.`
         : ` Fires again at ${lineWords(rule)} or lower.`;
-  const subject = name.charAt(0).toUpperCase() + name.slice(1);
+  const subject = capital(name);
   return {
     text: escapeText(
       `Cleared and re-armed, ${weekdayDate(reading.asOf)} ${priceWord(reading)}: ${subject} ${now}${ofRecord(rule)}, from ${then}.${again}`,

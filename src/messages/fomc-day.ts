@@ -9,7 +9,7 @@ import type { Comparison } from '../metrics/returns.ts';
 import { actions, BUTTONS, context, header, LIMITS, section } from './blocks.ts';
 import { chipOf, LAST_TRADES, oddsReceiptLine, rangeText } from './fedodds-parts.ts';
 import { dagger, endLine, nextFinding, nextLine, WORTH_SAYING } from './fomc-day-lines.ts';
-import { escapeText, points, probability, sessionDate, weekdayDate } from './format.ts';
+import { capital, escapeText, points, probability, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
 import { decisionDone } from './morning-findings.ts';
 import { legWords } from './morning-lines.ts';
@@ -121,7 +121,7 @@ function decidedWords({ own }: FomcDayView, item: DecisionItem): Finding {
   return {
     title: decisionDone(item),
     line: `${range}${odds === '' ? '' : `, ${odds}`}${priced ? dagger(own) : ''}`,
-    sentence: odds === '' ? '' : `${size.charAt(0).toUpperCase()}${size.slice(1)} was ${odds}.`,
+    sentence: odds === '' ? '' : `${capital(size)} was ${odds}.`,
     note: 'Odds are settled after the decision and count from the range before it.',
   };
 }

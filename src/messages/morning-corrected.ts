@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import { shortContract } from '../metrics/morning-fed.ts';
 import { struck } from './alert-strike.ts';
 import { actions, BUTTONS, context, header, LIMITS, section } from './blocks.ts';
-import { escapeText, level, sessionDate, weekdayDate } from './format.ts';
+import { capital, escapeText, level, sessionDate, weekdayDate } from './format.ts';
 import type { Message } from './message.ts';
 import { DAGGER, yieldWords } from './morning-words.ts';
 
@@ -169,10 +169,6 @@ function futuresWords(changes: readonly ChangedPrice[]): string {
 
 function readWords({ readAt }: ChangedPrice): string {
   return readAt === undefined ? '' : `, read ${readAt}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Cut at a word, never inside an entity. */

@@ -11,7 +11,7 @@ import { isMeasured } from '../metrics/receipt.ts';
 import { LIMITS } from './blocks.ts';
 import { monthName } from './fedodds.ts';
 import { rangeText } from './fedodds-parts.ts';
-import { level, percent, points, probability, weekdayDate } from './format.ts';
+import { capital, level, percent, points, probability, weekdayDate } from './format.ts';
 import {
   daysOf,
   largestWords,
@@ -112,7 +112,7 @@ export function fedFindings(item: FedItem, view: MorningView): string[] {
   const now = probability(first.now.value);
   if (item.sized) {
     const noun = outcomeNoun(first, item);
-    return [`${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${meetingWords(item)}: ${now}${from}`];
+    return [`${capital(noun)} ${meetingWords(item)}: ${now}${from}`];
   }
   const finding = `${oddsName(item, first)} ${now}${from}`;
   const month = monthAgo(item, first);

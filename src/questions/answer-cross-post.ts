@@ -1,7 +1,7 @@
 /** The answer that holds two posts against each other: what each measured and when, where it stands now. Makes up no agreement. */
 import { type Day, newYorkTime } from '../calendar/day.ts';
 import type { AnswerDraft, PostLink } from '../messages/answer.ts';
-import { counted, fullDate, plain, points, probability, shortDate } from '../messages/format.ts';
+import { capital, counted, fullDate, plain, points, probability, shortDate } from '../messages/format.ts';
 import { printedValue } from '../messages/receipts.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
@@ -190,7 +190,7 @@ function nameOf({ id, basis }: Receipt): string {
   if (id === DRAWDOWN) return 'Russell 2000 from its record close';
   const [, firm, date] = REMAINING.exec(id) ?? [];
   if (firm === undefined || date === undefined) return basis;
-  const name = firm.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const name = firm.split('-').map((word) => capital(word));
   return `left to the call of ${name.join(' ')} of ${fullDate(date)}`;
 }
 

@@ -4,7 +4,7 @@ import { addDays, type Day, monthsBefore } from '../calendar/day.ts';
 import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
-import { basisPoints, fullDate, points, probability, shortDate, weekdayDate } from '../messages/format.ts';
+import { basisPoints, capital, fullDate, points, probability, shortDate, weekdayDate } from '../messages/format.ts';
 import { extremes, type OddsPoint } from '../metrics/fed-history.ts';
 import { chartFrom, type FedDay, largestDays, meetingHistory, releaseNames } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
@@ -31,7 +31,7 @@ export async function historyAnswer(asked: Asking): Promise<AnswerDraft> {
   const value = (point: OddsPoint) =>
     moves !== undefined ? (point.sizeBy ?? 0) : direction === 'cut' ? point.cutBy : point.hikeBy;
   const name = `${sizeBp === undefined ? '' : `${sizeBp}\u00a0bp `}${direction}`;
-  const what = `${name.charAt(0).toUpperCase()}${name.slice(1)} by ${shortDate(meeting, odds.asOf)}`;
+  const what = `${capital(name)} by ${shortDate(meeting, odds.asOf)}`;
   const title = `${what}: ${probability(value(first))} to ${probability(value(last))}`.replace('\u00a0', ' ');
   const chart = fedHistoryChart({
     ...{ title, meeting, odds, direction, told: [first.date] },

@@ -1,4 +1,5 @@
 /** Other places that publish odds or prices: their names, and what is known here of how they count. Facts in words only. */
+import { capital } from '../messages/format.ts';
 
 interface House {
   readonly name: string;
@@ -61,10 +62,10 @@ export const CME_PAGE = 'https://www.cmegroup.com/markets/interest-rates/cme-fed
 
 /** "*Polymarket* is a prediction market: …". */
 export function houseLine({ name, method }: House): string {
-  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  const called = capital(name);
   return method === undefined
-    ? `*${capital}*: how it counts is not held here, so its basis cannot be checked`
-    : `*${capital}* ${method}`;
+    ? `*${called}*: how it counts is not held here, so its basis cannot be checked`
+    : `*${called}* ${method}`;
 }
 
 /** The house a normalised text holds against ours; the plain "the one you quote" where it names none. */

@@ -1,5 +1,7 @@
 /** What a wish for an alert is about: the metric its words name, or by name what no alert can watch. Pure. */
+
 import { CapwatchError } from '../errors.ts';
+import { capital } from '../messages/format.ts';
 import type { Topic } from './intent-rule.ts';
 import type { Slots } from './question.ts';
 import { unheldIn } from './slots-names.ts';
@@ -148,7 +150,7 @@ export function priceLevelIn({ text, slots }: Wanted): number | undefined {
 
 /** The refusal that names what cannot be watched and shows what can. */
 export function unwatchedError({ what, near }: Unwatched): CapwatchError {
-  const said = `${what.charAt(0).toUpperCase()}${what.slice(1)} cannot be watched.`;
+  const said = `${capital(what)} cannot be watched.`;
   return new CapwatchError('invalid_input', said, { example: near, hint: WATCHABLE });
 }
 
