@@ -21,11 +21,9 @@ export function isMostlyStrange(text: string, { kind, score }: Scored): boolean 
 export function unknownDays({ text, slots }: Said, first: Scored | undefined): string | undefined {
   if (first === undefined || !OF_PRICES.includes(first.kind)) return undefined;
   const { window, period, turning, sinceMeeting, since, asOf } = slots;
-  const known =
-    (period ?? turning ?? sinceMeeting ?? since ?? asOf) !== undefined ||
-    (window !== undefined && !/\bsince\b/.test(text));
+  const known = (window ?? period ?? turning ?? sinceMeeting ?? since ?? asOf) !== undefined;
   const named =
-    /\bsince (?!when|what|you|it|that|we|i\b)\w+|\bbetween .+ and \b|\bago\b|\bduring (?!the)\w+|\bbefore (the )?\w+$/.test(
+    /\bsince (?!when|what|you|it|that|we|i\b)\w+|\bbetween .*\d.* and \b|\bago\b|\bduring (?!the)\w+|\bbefore (the )?\w+$/.test(
       text,
     );
   return named && !known ? 'Which days? A date is understood, as in “gap since 2023-10-27”.' : undefined;

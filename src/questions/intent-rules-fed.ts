@@ -61,14 +61,14 @@ export const FED_RULES: readonly Rule[] = [
   {
     kind: 'odds-move-rank',
     needs: [['alot']],
-    not: ['small', 'right', 'streak', 'base'],
+    not: ['small', 'right', 'streak', 'base', 'history'],
     weight: 5,
     only: ['fed'],
   },
   {
     kind: 'calibration',
     needs: [['right'], ['fed', 'far', 'chance', 'cut', 'fedTopic']],
-    not: ['people', 'dispute', 'firm', 'oftener', 'rangenow'],
+    not: ['dispute', 'firm', 'oftener', 'rangenow', 'contradict'],
     weight: 7,
     plus: { far: 1.5, fed: 1 },
     under: ['fed'],
@@ -115,7 +115,8 @@ export const FED_RULES: readonly Rule[] = [
     weight: 7,
   },
   { kind: 'fed-path', needs: [['many'], ['curve', 'fed']], not: ['target', 'streak', 'bpsize', 'right'], weight: 7 },
-  { kind: 'fed-path', needs: [['curve']], not: ['contract'], weight: 6 },
+  { kind: 'fed-path', needs: [['curve'], ['yearend']], not: ['contract', 'chance'], weight: 8 },
+  { kind: 'fed-path', needs: [['curve']], not: ['contract', 'month'], weight: 6 },
   {
     kind: 'fed-path',
     needs: [['year'], ['fed', 'cut', 'hike']],

@@ -13,7 +13,7 @@ export const PRICE_RULES: readonly Rule[] = [
   {
     kind: 'after',
     needs: [['next']],
-    not: ['season'],
+    not: ['season', 'topfall'],
     weight: 6,
     under: ['smallcaps', 'morning'],
     plus: { recovery: -2 },
@@ -55,7 +55,7 @@ export const PRICE_RULES: readonly Rule[] = [
     needs: [
       ['needed'],
       ['goal'],
-      ['small', 'large', 'gap', 'window', 'index', 'level', 'topfall', 'high', 'figure', 'base'],
+      ['small', 'large', 'gap', 'window', 'index', 'level', 'topfall', 'high', 'figure', 'base', 'flat'],
     ],
     not: ['alert', 'fed', 'cut', 'hike', 'outlet', 'advice', 'streak', 'firm', 'target', 'recovery'],
     weight: 6,

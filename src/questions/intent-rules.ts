@@ -7,7 +7,7 @@ import { STREET_RULES } from './intent-rules-street.ts';
 const ACTIONS: readonly Rule[] = [
   { kind: 'help', needs: [['help']], weight: 9 },
   { kind: 'csv', needs: [['csv']], not: ['contract'], weight: 8 },
-  { kind: 'advice', needs: [['advice']], not: ['topfall'], weight: 11 },
+  { kind: 'advice', needs: [['advice']], not: ['topfall', 'believe'], weight: 11 },
   { kind: 'advice', needs: [['forecast']], not: ['fedTopic', 'next'], weight: 6 },
   { kind: 'advice', needs: [['forecast']], weight: 3 },
 ];
@@ -21,7 +21,7 @@ const REST: readonly Rule[] = [
   { kind: 'formula', needs: [['why']], weight: 3 },
   { kind: 'define', needs: [['define']], weight: 2 },
   { kind: 'define', needs: [['meaning']], not: ['outlet', 'figure'], weight: 8 },
-  { kind: 'define', needs: [['term']], weight: 9 },
+  { kind: 'define', needs: [['term', 'termshort']], weight: 9 },
 ];
 
 export const RULES: readonly Rule[] = [...ACTIONS, ...PRICE_RULES, ...FED_RULES, ...STREET_RULES, ...REST];

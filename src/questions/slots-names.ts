@@ -30,10 +30,10 @@ const MACROS: readonly (readonly [RegExp, MacroId])[] = [
     /\b(10 ?y(r|ear)?s?|tens|dgs10)\b(?=.*(yield|note|treasur))|\b(10y|10 year) (yield|note|treasury)|\btens\b/,
     'DGS10',
   ],
-  [/\b(money (market )?funds?|mmfs?|sidelines|cash pile|cash on the sidelines)\b/, 'MMF'],
+  [/\b(money (market )?funds?|money market|mmfs?|sidelines|cash pile|cash on the sidelines)\b/, 'MMF'],
 ];
 const OUTLET =
-  /\b(yahoo|bloomberg|bbg|wirp|cme(?: site| page)?|fedwatch|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|twitter|tweets?|fintwit|atlanta fed(?= (tracker|probabilit|odds|says|shows|has|is|at|\d))|atlanta feds? (?:market )?(?:probability )?tracker|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|(?:my|our|the) (?:boss|pm|desk|traders?|broker|colleague|client|guy|model|calc\w*|(?:spread)?sheet))\b(?! (?:of|for) )/;
+  /\b(yahoo|bloomberg|bbg|wirp|cmes?(?: own)?(?: site| page| tool)?|fedwatchs?(?: tool)?|the tool|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|twitter|tweets?|fintwit|atlanta fed(?= (tracker|probabilit|odds|says|shows|has|is|at|\d))|atlanta feds? (?:market )?(?:probability )?tracker|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|(?:my|our|the) (?:boss|pm|desk|traders?|broker|colleague|client|guy|model|calc\w*|(?:spread)?sheet))\b(?! (?:of|for) )/;
 
 /** Funds and futures that are typed for the index they follow. */
 const PROXIES: readonly (readonly [RegExp, string])[] = [
@@ -77,7 +77,7 @@ const UNHELD: readonly (readonly [RegExp, string])[] = [
     /\b(pe ratios?|p ?e|price to (earnings|book|sales)|multiples?|valuations?|ev ebitda|book value|cape|earnings yield|dividend yield)\b/,
     'valuation ratios',
   ],
-  [/\b(earnings|eps|revenues?|margins?|profits?|guidance)\b/, 'company earnings'],
+  [/\b(earnings|eps|revenues?|profit margins?|profits?|guidance)\b/, 'company earnings'],
   [
     /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|puts?|gamma|realised vol|realized vol)\b/,
     'volatility and options',

@@ -130,7 +130,8 @@ function sideIn(text: string): 'above' | 'below' | undefined {
     : undefined;
 }
 
-const MOST = /\b(biggest|largest|widest|worst|best|deepest|highest|most|steepest|greatest|record|strongest|weakest)\b/;
+const MOST =
+  /\b(biggest|largest|widest|worst|best|deepest|highest|most|steepest|greatest|record (?=(1|one|single|daily|monthly|lag|lead|gap|drop|rise|fall|gain|out|under))|strongest|weakest)/;
 const LAST = /\b(when (was|did|were)|last time|how long (ago|since)|first time since|since when)\b/;
 
 /** "biggest one day lag", "worst month since 2000", "when was the gap last this wide". */
@@ -157,7 +158,7 @@ function superlativeIn(text: string): Superlative | undefined {
     return { ask: 'most', length, side: lowSide(text, of) ? 'low' : 'high', of };
   }
   const wide =
-    /\b(this|that|so|as|these) (wide|big|large|bad|far|deep|low|much|high|narrow)\b|\b(wider|bigger|larger|worse|this wide|lower|deeper)\b|\b(lead|led|ahead|leading|out ?perform\w*)\b/.test(
+    /\b(this|that|so|as|these) (wide|big|large|bad|far|deep|low|much|high|narrow)\b|\b(wider|bigger|larger|worse|this wide|lower|deeper)\b|\b(lead|led|ahead|leading|in front|out ?perform\w*)\b/.test(
       text,
     );
   if (
@@ -170,7 +171,7 @@ function superlativeIn(text: string): Superlative | undefined {
     return {
       ask: 'last',
       length: 'year',
-      side: /\b(lead|led|ahead|leading|out ?perform\w*)\b/.test(text) ? 'high' : 'low',
+      side: /\b(lead|led|ahead|leading|in front|out ?perform\w*)\b/.test(text) ? 'high' : 'low',
       of: 'gap',
     };
   return undefined;

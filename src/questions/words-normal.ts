@@ -96,7 +96,7 @@ const SIZES: readonly (readonly [RegExp, string])[] = [
   [/\b(3|three) quarters?( (of a |percent |percentage )?points?)?\b(?! (of|to|ago|back))/g, '75 bp'],
   [/\b(a |one |1 )?(full|whole) (percentage )?points?\b/g, '100 bp'],
   [/\b(a )?quarter (of a |percent |percentage )?points?\b/g, '25 bp'],
-  [/\b(a )?half (of )?(a )?(percent |percentage )?points?\b/g, '50 bp'],
+  [/\b(a )?half (of )?(a )?(percent |percentage )?points?\b|\bhalf a percent\b/g, '50 bp'],
   [/\b(jumbo|super ?sized?|outsized?|double)(?= (rate )?(cut|hike|move|odds))/g, '50 bp'],
   [/\b(jumbo|super ?sized?)\b/g, '50 bp'],
   [/\b(two|2) thirds\b/g, '66%'],
