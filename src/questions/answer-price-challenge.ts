@@ -112,7 +112,7 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
     basis: `close / ${start.column} of ${fullDate(start.day)} − 1; lows are intraday${high.words}`,
     asOf: [asOfWords(asking, last), ...readingDays([own, ...found])]
       .join('; ')
-      .replace(/(nothing newer|newest close [^;]+); /, '$1; '),
+      .replace(/(nothing newer|newest session [^;]+); /, '$1; '),
     source: `${sourceWords([series.source])} for our figures; yours is ${asking.question.slots.who ?? 'the one you quote'}`,
     caveat:
       'the other side’s day and basis are not known here: the days named are the latest on which its figure is true',

@@ -75,7 +75,7 @@ function benchmarkAsked({ question, post }: Asking): MarketSymbol {
 /** "Mon 22 Jan 2024 close, as in this post; nothing newer". */
 export function asOfWords({ post, latest, question }: Asking, session: Day, kind = 'close'): string {
   const here = post !== undefined && post.asOf === session && question.slots.asOf === undefined;
-  const newer = latest > session ? `newest close ${fullDate(latest)}` : 'nothing newer';
+  const newer = latest > session ? `newest session ${fullDate(latest)}` : 'nothing newer';
   return `${sessionDate(session)} ${kind}${here ? ', as in this post' : ''}; ${newer}`;
 }
 

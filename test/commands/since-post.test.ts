@@ -34,7 +34,7 @@ describeWithData('under a post that is three sessions old', () => {
     const { words } = await asked(text, await postOf('/smallcaps ytd asof 2024-01-17'));
 
     expect(words).toMatch(expected);
-    expect(words).toMatch(/As of +Wed 17 Jan 2024 close, as in this post; newest close 22 Jan 2024/);
+    expect(words).toMatch(/As of +Wed 17 Jan 2024 close, as in this post; newest session 22 Jan 2024/);
   });
 
   it.each([
