@@ -1,12 +1,13 @@
 /** Text + post + the turns before → what is asked. Knows words and a thread's memory, no market. Pure. */
 import { type Day, newYorkTime } from '../calendar/day.ts';
 import { type Action, actionIn } from './actions.ts';
-import { recalledQuestion } from './chain.ts';
+import { type Before, recalledThread } from './chain.ts';
 import { isMostlyStrange, unknownDays } from './doubt.ts';
 import type { NamedFirm } from './firm-names.ts';
 import { followUp, leansOn, type Said } from './follow-up.ts';
 import { inherited } from './inherited.ts';
 import { type Scored, scoredKinds } from './intent.ts';
+import { picked } from './picks.ts';
 import { fieldOf, postedQuestion, topicOf } from './post-question.ts';
 import type { PostSnapshot, Turn } from './post-snapshot.ts';
 import type { Kind, Question, Reading, Slots } from './question.ts';
@@ -14,6 +15,7 @@ import { timed } from './question-time.ts';
 import { residue } from './residue.ts';
 import { slotsIn } from './slots.ts';
 import { chatterIn, unheldFor } from './small-talk.ts';
+import { clearDays } from './time-words.ts';
 import { conceptsIn } from './words-lexicon.ts';
 import { type NormalText, normalText } from './words-normal.ts';
 
@@ -32,6 +34,7 @@ export interface Thread {
 }
 
 interface Around {
+  readonly before: Before | undefined;
   readonly last: Question | undefined;
   readonly posted: Question | undefined;
   readonly post: PostSnapshot | undefined;
@@ -40,17 +43,19 @@ interface Around {
 
 /** What `raw` asks, under the post and after the turns of its thread. */
 export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant): Reading {
-  const last = recalledQuestion(thread.turns.findLast(({ memory }) => memory !== '')?.memory);
+  const before = recalledThread(thread.turns);
+  const last = before?.question;
   const action = actionIn(raw, { last, post: thread.post });
   const mood = action ? undefined : chatterIn(raw);
   if (mood !== undefined) return { kind: 'chatter', mood };
-  const words = meant(normalText(raw));
   const asked: Day = newYorkTime(now).day;
   const today = thread.post?.asOf || asked;
+  const { text, typed } = meant(normalText(raw));
+  const words = { text: clearDays(text, { today, topic: topicOf(thread.post) }), typed };
   const slots = slotsIn(words, { today, asked }, thread.firms);
   const said: Said = { text: words.text, slots, concepts: conceptsIn(words.text) };
   if (action) return { kind: 'question', question: acted(action, slots, last), how: 'words' };
-  return chosen(said, { last, posted: postedQuestion(thread.post), post: thread.post, today });
+  return chosen(said, { before, last, posted: postedQuestion(thread.post), post: thread.post, today });
 }
 
 /** An action with its values; one that changes the alert before brings that along. */
@@ -61,7 +66,7 @@ function acted({ kind, amends }: Action, slots: Slots, last: Question | undefine
 
 /** "no, not march: june" asks for June. */
 function meant({ text, typed }: NormalText): NormalText {
-  if (!/^(no|nope|sorry|actually|wait|oops|not)\b/.test(text)) return { text, typed };
+  if (!/^(no|nope|sorry|actually|wait|oops|not(?! (just|only|all|the|a|that)\b))\b/.test(text)) return { text, typed };
   const without = text
     .replaceAll(/\bnot (?:the |for |in |vs |against )*[a-z0-9&]+\b/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -70,7 +75,10 @@ function meant({ text, typed }: NormalText): NormalText {
 }
 
 function chosen(said: Said, around: Around): Reading {
-  const { last, posted, post, today } = around;
+  const { before, last, posted, post, today } = around;
+  const above = before ?? (posted && { question: posted, earlier: [] });
+  const pick = above && picked(above, said);
+  if (pick) return { kind: 'question', question: pick, how: 'thread' };
   if (last && leansOn(last, said)) return question(followUp(last, said, today), said, { today, how: 'thread' });
   const scored = scoredKinds(said.concepts, said.slots, topicNow(post, last));
   const [first, second] = scored;

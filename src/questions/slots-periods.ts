@@ -98,7 +98,7 @@ function months(first: string, count: number): Stretch {
   return { first: start, last: addDays(monthsBefore(start, -count), -1), day: false };
 }
 
-const POINT = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: (?:19|20)\\d\\d)?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?: (?:19|20)\\d\\d)?|${MONTH}(?: (?:19|20)\\d\\d)?|(?:19|20)\\d\\d|[qh][1-4](?: (?:19|20)\\d\\d)?)`;
+export const POINT = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: (?:19|20)\\d\\d)?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?: (?:19|20)\\d\\d)?|${MONTH}(?: (?:19|20)\\d\\d)?|(?:19|20)\\d\\d|[qh][1-4](?: (?:19|20)\\d\\d)?)`;
 const FROM_TO = new RegExp(
   `\\b(?:between |from |over )?(?:the )?(?<from>${POINT}) (?:and|to|until|till|through|thru|up to|-) (?:the )?(?:end of )?(?<to>${POINT})\\b`,
 );

@@ -131,8 +131,17 @@ function dayAskedIn(text: string, { today, asked }: TimeWords): Day | undefined 
   const end = /\b(?:at|by|as of|on|of)? ?(?:the )?end of (.+)$/.exec(text)?.[1];
   const ended = end === undefined ? undefined : stretchAt(end, today);
   if (ended && ended.last < today) return ended.last;
+  const own = ownWeekday(text, { today, asked });
+  if (own !== undefined) return own;
   const named = /\b(?:as ?of|asof|on|at the close of|at|for|back on)(?: the)? (.+)$/.exec(text)?.[1];
   return (named === undefined ? undefined : leadingDay(named, asked)) ?? weekdayIn(text, asked) ?? anyDay(text, asked);
+}
+
+/** The weekday of the post itself, asked in its week, is its own day and not the one a week before. */
+function ownWeekday(text: string, { today, asked }: TimeWords): Day | undefined {
+  const word = /\b(?<!last |previous |prior )(mon|tues|wednes|thurs|fri)days?\b(?! before)/.exec(text)?.[1];
+  const same = word !== undefined && dayOrNone(`${word}day`, addDays(today, 1)) === today;
+  return same && asked < addDays(today, 7) && !WRITTEN.test(text) ? today : undefined;
 }
 
 function weekdayIn(text: string, today: Day): Day | undefined {

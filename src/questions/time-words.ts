@@ -1,0 +1,223 @@
+/** Days as desks speak of them → days as a calendar has them: "since payrolls", "by dec 24", "10 to 16 july", "to now". Pure. */
+import { addDays, type Day, weekday, yearOf } from '../calendar/day.ts';
+import { BUNDLED_MEETINGS } from '../calendar/fomc-seed.ts';
+import { releasesOn } from '../calendar/releases.ts';
+import { monthNumber } from './dates.ts';
+import type { Topic } from './intent-rule.ts';
+import { MONTH, POINT } from './slots-periods.ts';
+
+interface Told {
+  readonly today: Day;
+  /** What the post above is about. */
+  readonly topic: Topic;
+}
+
+/** The text with its days in full; what is no day stays as it is. */
+export function clearDays(text: string, told: Told): string {
+  const { today } = told;
+  const steps = [
+    (words: string) => monthYears(words, told),
+    yearStarts,
+    (words: string) => holidays(words, today),
+    (words: string) => releases(words, today),
+    sharedMonths,
+    (words: string) => weekdayStretches(words, today),
+    toNow,
+  ];
+  return steps.reduce((words, step) => step(words), text);
+}
+
+const MONTH_YEAR = new RegExp(
+  `\\b${MONTH}( ?)([1-3]\\d)\\b(?! ?(?:%|percent|pp|bps?|th|st|nd|rd|(?:19|20)\\d\\d)|[-/.]\\d)`,
+  'g',
+);
+/** Words before a day of the month. */
+const DAY_LEAD = /\b(on|since|from|of|asof|at|between|and|the|week)$/;
+const OF_RATES =
+  /\b(cuts?|hikes?|easing|tightening|strip|priced|pricing|rates?|implied|effr|zq\w*|contracts?|fed|fomc|bps?|curve|futures)\b/;
+const RATES_LEAD = /\b(by|for|to|through|until|into|in|end|come|cuts?|hikes?|pricing|priced|strip|rates?|bps?)$/;
+const OF_STREET = /\b(consensus|targets?|street|strategists?|upside|year end|median|mean)\b/;
+const OF_SURVEYS = /\b(surveys?|readings?|fms|flip\w*|fund managers?)\b/;
+/** A day gone by so recently is meant as a day. */
+const RECENT_DAYS = 45;
+
+/** "cuts by dec 24", "jun21 survey", "consensus dec 26": two digits that fit a year behind a month are a year there. */
+function monthYears(text: string, told: Told): string {
+  return text.replaceAll(MONTH_YEAR, (found: string, word: string, space: string, digits: string, at: number) => {
+    const month = monthNumber(word.slice(0, 3)) ?? 1;
+    const one = { month, day: Number(digits), year: 2000 + Number(digits), before: text.slice(0, at).trimEnd() };
+    return isMonthYear(one, { ...told, text, glued: space === '' }) ? `${word} ${one.year}` : found;
+  });
+}
+
+interface MonthAndDigits {
+  readonly month: number;
+  readonly day: number;
+  readonly year: number;
+  readonly before: string;
+}
+
+function isMonthYear(
+  { month, day, year, before }: MonthAndDigits,
+  { text, glued, today, topic }: Told & { readonly text: string; readonly glued: boolean },
+): boolean {
+  const now = yearOf(today);
+  const ahead = year >= now && year <= now + 3;
+  if (isMeetingDay(month, day, today)) return false;
+  const survey = OF_SURVEYS.test(text) || topic === 'survey';
+  if (survey && year <= now && year > now - 6 && !/\bon$/.test(before) && !isRecent(month, day, today)) return true;
+  if (DAY_LEAD.test(before)) return false;
+  if (glued) return year > now - 10 && year <= now + 5;
+  if (OF_STREET.test(text) || topic === 'targets') return ahead && (OF_STREET.test(text) || RATES_LEAD.test(before));
+  return ahead && OF_RATES.test(text) && RATES_LEAD.test(before);
+}
+
+function isMeetingDay(month: number, day: number, today: Day): boolean {
+  const end = `-${two(month)}-${two(day)}`;
+  return BUNDLED_MEETINGS.some(({ kind, date }) => kind === 'scheduled' && date >= today && date.endsWith(end));
+}
+
+function isRecent(month: number, day: number, today: Day): boolean {
+  return [0, 1].some((back) => {
+    const one = `${yearOf(today) - back}-${two(month)}-${two(day)}`;
+    return one <= today && one >= addDays(today, -RECENT_DAYS);
+  });
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+const LEAD = '\\b(since|from|after|between|and|to|until|till) (?:the |last )*';
+const YEAR_START =
+  /\b(?:since|from) (?:the )?(?:new year(?:s)?(?: day| eve)?|(?:very )?(?:turn|start|beginning|first day|outset|dawn|top) of (?:the |this )?(?:year|january|jan)|year(?:s)? start|start of year|(?:the )?year (?:began|started|turned)|we (?:rang in|started) the (?:new )?year)(?: (?:to|until|till) (?:now|today|date))?\b/g;
+
+/** "Since new year" is the year to date. */
+function yearStarts(text: string): string {
+  return text.replaceAll(YEAR_START, 'year to date');
+}
+
+const HOLIDAYS: readonly (readonly [string, (year: number) => Day])[] = [
+  ['halloween', (year) => `${year}-10-31`],
+  ['(?:christmas|xmas)(?: day)?', (year) => `${year}-12-25`],
+  ['(?:christmas|xmas) eve', (year) => `${year}-12-24`],
+  ['boxing day', (year) => `${year}-12-26`],
+  ['new years? eve', (year) => `${year}-12-31`],
+  ['valentines?(?: day)?', (year) => `${year}-02-14`],
+  ['(?:july (?:4th|fourth)|(?:4th|fourth) of july|independence day)', (year) => `${year}-07-04`],
+  ['juneteenth', (year) => `${year}-06-19`],
+  ['thanksgiving', (year) => nth(`${year}-11-01`, 4, 4)],
+  ['labou?r day', (year) => nth(`${year}-09-01`, 1, 1)],
+  ['memorial day', (year) => addDays(nth(`${year}-06-01`, 1, 1), -7)],
+];
+
+/** The nth Monday (1) to Sunday (7) from the first of a month on. */
+function nth(first: Day, day: number, count: number): Day {
+  return addDays(first, ((day - weekday(first) + 7) % 7) + 7 * (count - 1));
+}
+
+/** "Since halloween": the latest one before today. */
+function holidays(text: string, today: Day): string {
+  return HOLIDAYS.reduce((words, [name, dayIn]) => {
+    const day = [0, 1].map((back) => dayIn(yearOf(today) - back)).find((one) => one < today) ?? today;
+    return words.replaceAll(new RegExp(`${LEAD}${name}\\b(?! eve)`, 'g'), `$1 ${day}`);
+  }, text);
+}
+
+const WHEN_OUT = '(?: (?:reports?|numbers?|prints?|data|day|releases?|figures?|came out|dropped|hit))*';
+const RELEASED: readonly (readonly [RegExp, string])[] = [
+  [
+    '(?:non ?farm payrolls?|non ?farms?|payrolls?|nfps?|(?:jobs|employment)(?= (?:report|number|print|data|day|figure)))',
+    'jobs report',
+  ],
+  ['(?:us )?(?:cpi|inflation(?= (?:report|number|print|data|day|figure)))', 'CPI'],
+  ['retail sales', 'retail sales'],
+  ['(?:jobless |initial |weekly )?claims', 'jobless claims'],
+  ['(?:fomc |fed )?minutes', 'FOMC minutes'],
+].map(([words = '', name = '']) => [
+  new RegExp(`${LEAD}(?:latest |most recent |recent )?${words}${WHEN_OUT}\\b`, 'g'),
+  name,
+]);
+const LOOK_BACK_DAYS = 49;
+
+/** "Since payrolls": the latest day before today on which they came out; outside the listed years the words stay. */
+function releases(text: string, today: Day): string {
+  return RELEASED.reduce((words, [pattern, name]) => {
+    if (words.search(pattern) < 0) return words;
+    const day = Array.from({ length: LOOK_BACK_DAYS }, (_, index) => addDays(today, -1 - index)).find((one) =>
+      releasesOn(one, BUNDLED_MEETINGS).includes(name),
+    );
+    return day === undefined ? words : words.replaceAll(pattern, `$1 ${day}`);
+  }, text);
+}
+
+const DATE = '([12]?\\d|3[01])(?:st|nd|rd|th)?';
+const SHARED = new RegExp(
+  `\\b(between |from |over )?(?:the )?${DATE} ?(-|to|and|until|till|through|thru) ?(?:the )?${DATE} (?:of )?${MONTH}\\b( (?:19|20)\\d\\d)?`,
+  'g',
+);
+const SHARED_BEFORE = new RegExp(
+  `\\b(between |from |over )?${MONTH} ${DATE} ?(-|to|and|until|till|through|thru) ?(?:the )?${DATE}\\b(?! ?(?:${MONTH}|%|percent|pp|bps?|points?|\\d|odds))`,
+  'g',
+);
+
+/** "Between 10 and 16 july": the month belongs to both. */
+function sharedMonths(text: string): string {
+  return text
+    .replaceAll(SHARED, (found: string, ...parts: (string | undefined)[]) => {
+      const [lead = '', first = '', join = '', second = '', month = '', year = ''] = parts;
+      return spread(found, { lead, first, join, second, month, year });
+    })
+    .replaceAll(SHARED_BEFORE, (found: string, ...parts: (string | undefined)[]) => {
+      const [lead = '', month = '', first = '', join = '', second = ''] = parts;
+      return spread(found, { lead, first, join, second, month, year: '' });
+    });
+}
+
+interface SharedMonth {
+  readonly lead: string;
+  readonly first: string;
+  readonly join: string;
+  readonly second: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+function spread(found: string, { lead, first, join, second, month, year }: SharedMonth): string {
+  const joined = join !== 'and' || lead !== '';
+  if (!joined || Number(first) >= Number(second) || Number(first) === 0) return found;
+  return `${lead}${first} ${month}${year} to ${second} ${month}${year}`;
+}
+
+const WEEKDAY = '(mon|tue|wed|thu|fri)(?:s|rs|ur|urs|nes)?(?:day)?s?';
+const STRETCH = new RegExp(
+  `\\b(?:between |from |over )?(?:the )?(?:last )?${WEEKDAY} ?(?:-|to|and|until|till|through|thru) ?(?:last |this )?${WEEKDAY}\\b`,
+);
+const SINCE = new RegExp(
+  `\\b(since|from)(?: the)?(?: last| past)? ${WEEKDAY}(?: close| (?:to|until|till) (?:now|today|date))*\\b(?! (?:low|high|or|close|to|and)\\b)`,
+);
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+/** "From last wed to monday", "since wednesday": weekdays of a stretch are the latest ones up to the post's day. */
+function weekdayStretches(text: string, today: Day): string {
+  return text
+    .replace(STRETCH, (found: string, from: string, to: string) => {
+      if (/ and /.test(found) && !/^(between|from)/.test(found)) return found;
+      const end = latest(to, today);
+      return `from ${latest(from, addDays(end, -1))} to ${end}`;
+    })
+    .replace(SINCE, (_: string, lead: string, from: string) => `${lead} ${latest(from, addDays(today, -1))}`);
+}
+
+function latest(name: string, day: Day): Day {
+  return addDays(day, -((weekday(day) - (WEEKDAYS.indexOf(name) + 1) + 7) % 7));
+}
+
+const TO_NOW = new RegExp(
+  `\\b(?:from |between )?(?:the )?(${POINT}) ?(?:to|until|till|through|up to|-|and) (?:right )?(?:now|today|date|(?:the )?present|(?:the )?(?:latest|last) close|here)\\b`,
+);
+
+/** "From 1 dec to now" starts on 1 December and runs. */
+function toNow(text: string): string {
+  return text.replace(TO_NOW, (found: string, from: string) => (/\bsince\b/.test(text) ? found : `since ${from}`));
+}
