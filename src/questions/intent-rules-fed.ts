@@ -4,6 +4,12 @@ import type { Rule } from './intent-rule.ts';
 export const FED_RULES: readonly Rule[] = [
   {
     kind: 'challenge-odds',
+    needs: [['outlet'], ['contradict'], ['fedTopic']],
+    not: ['fromHigh', 'targetTopic', 'alert', 'meaning'],
+    weight: 9.5,
+  },
+  {
+    kind: 'challenge-odds',
     needs: [['figure'], ['outlet', 'dispute'], ['says', 'dispute', 'outlet'], ['fedTopic']],
     not: ['fromHigh', 'targetTopic', 'alert', 'meaning'],
     weight: 9,
@@ -131,6 +137,7 @@ export const FED_RULES: readonly Rule[] = [
     weight: 6.5,
     under: ['fed'],
   },
+  { kind: 'odds', needs: [['month'], ['fedTopic']], not: ['small', 'gap', 'target', 'targetTopic'], weight: 4.6 },
   { kind: 'rates-link', needs: [['beta']], weight: 7.5, plus: { small: 1 } },
   {
     kind: 'odds',

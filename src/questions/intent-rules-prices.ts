@@ -4,6 +4,12 @@ import type { Rule } from './intent-rule.ts';
 export const PRICE_RULES: readonly Rule[] = [
   {
     kind: 'challenge-price',
+    needs: [['outlet'], ['contradict', 'dispute']],
+    not: ['fedTopic', 'targetTopic', 'needed', 'alert', 'meaning'],
+    weight: 9.5,
+  },
+  {
+    kind: 'challenge-price',
     needs: [['figure'], ['outlet', 'dispute'], ['says', 'dispute', 'outlet']],
     not: ['fedTopic', 'targetTopic', 'needed', 'alert', 'meaning'],
     weight: 9,
@@ -15,9 +21,11 @@ export const PRICE_RULES: readonly Rule[] = [
     needs: [['next']],
     not: ['season', 'topfall'],
     weight: 6,
+    only: ['smallcaps', 'morning', 'targets', 'survey', 'backdrop', 'none'],
     under: ['smallcaps', 'morning'],
     plus: { recovery: -2 },
   },
+  { kind: 'after', needs: [['next'], ['small', 'large', 'gap']], not: ['season', 'topfall'], weight: 6 },
   {
     kind: 'recovery',
     needs: [['recovery']],
@@ -26,7 +34,7 @@ export const PRICE_RULES: readonly Rule[] = [
     plus: { who: 1, alot: 0.5 },
     under: ['smallcaps'],
   },
-  { kind: 'streak', needs: [['streak']], weight: 7.5, plus: { gap: 1 } },
+  { kind: 'streak', needs: [['streak']], not: ['recovery'], weight: 7.5, plus: { gap: 1 } },
   { kind: 'breadth', needs: [['equal']], weight: 6, plus: { tech: 1, just: 1, small: 0.5 } },
   { kind: 'breadth', needs: [['tech'], ['just']], weight: 6, plus: { equal: 2 } },
   {
@@ -46,7 +54,7 @@ export const PRICE_RULES: readonly Rule[] = [
   {
     kind: 'extreme',
     needs: [['most'], ['gap', 'small', 'large', 'index', 'window', 'unusual', 'move', 'day', 'who']],
-    not: ['fedTopic', 'target', 'bullish', 'streak', 'recovery'],
+    not: ['fedTopic', 'target', 'bullish', 'streak', 'recovery', 'next'],
     weight: 8,
   },
   { kind: 'extreme', needs: [['last']], not: ['fed', 'cut', 'hike', 'target', 'survey', 'topfall', 'high'], weight: 8 },
@@ -84,7 +92,7 @@ export const PRICE_RULES: readonly Rule[] = [
     kind: 'lag',
     needs: [
       ['gap', 'versus'],
-      ['small', 'large', 'window', 'tech'],
+      ['small', 'large', 'tech'],
     ],
     weight: 4,
     plus: { window: 1, small: 1, large: 0.5, gap: 1 },
@@ -96,6 +104,8 @@ export const PRICE_RULES: readonly Rule[] = [
     not: ['base', 'high', 'meaning', 'streak', 'most'],
     weight: 9.5,
   },
+  { kind: 'lag', needs: [['gap'], ['window']], weight: 5 },
+  { kind: 'lag', needs: [['versus'], ['window']], weight: 5, only: ['smallcaps', 'morning'] },
   { kind: 'lag', needs: [['gap']], not: ['fed'], weight: 3, under: ['smallcaps', 'morning'] },
   { kind: 'lag', needs: [['small', 'large', 'tech'], ['window']], weight: 4 },
   {

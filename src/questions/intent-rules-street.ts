@@ -3,6 +3,24 @@ import type { Rule } from './intent-rule.ts';
 
 export const STREET_RULES: readonly Rule[] = [
   {
+    kind: 'consensus',
+    needs: [['statword'], ['strategist']],
+    not: ['track', 'survey', 'firm', 'whois', 'next'],
+    weight: 8.2,
+  },
+  {
+    kind: 'small-v-large',
+    needs: [['strategist'], ['small'], ['large']],
+    not: ['whois', 'survey', 'track', 'fed', 'firm'],
+    weight: 8,
+  },
+  {
+    kind: 'small-v-large',
+    needs: [['bullish', 'target'], ['small'], ['large'], ['versus', 'side']],
+    not: ['survey', 'track', 'fed', 'firm', 'topcall'],
+    weight: 8,
+  },
+  {
     kind: 'ranking',
     needs: [['whois'], ['bullish', 'bearish']],
     not: ['track', 'survey', 'large'],
@@ -24,6 +42,13 @@ export const STREET_RULES: readonly Rule[] = [
     only: ['targets'],
   },
   { kind: 'target', needs: [['firm'], ['figure'], ['points', 'base']], not: ['survey', 'source'], weight: 8 },
+  { kind: 'target', needs: [['points'], ['figure'], ['index']], weight: 6, only: ['targets'] },
+  {
+    kind: 'track-record',
+    needs: [['track'], ['target', 'firm', 'strategist']],
+    not: ['topfall', 'survey', 'fed', 'alert'],
+    weight: 7.6,
+  },
   { kind: 'source', needs: [['author']], weight: 8.5 },
   { kind: 'consensus', needs: [['impliedret']], not: ['firm'], weight: 9.5, only: ['targets'] },
   {
@@ -75,7 +100,7 @@ export const STREET_RULES: readonly Rule[] = [
   },
   {
     kind: 'small-v-large',
-    needs: [['moreon'], ['small', 'large']],
+    needs: [['moreon'], ['small', 'large', 'strategist']],
     not: ['whois', 'survey', 'fed', 'firm'],
     weight: 8,
   },
@@ -95,7 +120,7 @@ export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'track-record',
     needs: [['track']],
-    not: ['far', 'gap', 'topfall', 'fed', 'cut', 'survey'],
+    not: ['far', 'gap', 'topfall', 'fed', 'cut', 'survey', 'small', 'large', 'tech', 'window', 'index', 'macro'],
     weight: 6,
   },
   {

@@ -20,7 +20,7 @@ const SHOW = [
   /\b(cuts?|hikes?|hold|odds|chances?|probability)\b/,
 ];
 const FILLER =
-  /\b(and|same|ditto|now|then|what|whats|about|how|hows|vs|v|versus|against|relative|compared|or|but|ok|okay|for|with|instead|also|since|in|by|on|at|to|over|the|a|an|of|that|this|it|its|is|was|were|are|be|been|did|does|do|me|us|i|meant|mean|no|not|nope|sorry|actually|rather|make|try|again|please|pls|can|could|you|show|give|just|only|thing|one|ones|else|too|from|as|there|like|use|using|if|so|well|hmm|um|oh|want|wanted|see|lets|go|back|before|question|ask|asked|looking|look|through|until|during|between|whole|full|put|turn|switch|change|into|my|bad|typo|oops|yes|yeah|yep|wait|say|said|still|even|index|instead|which|when|term|terms|without|ex|excluding|rank|side|far|much|many|where|wheres|up|these|those|they|their|them)\b/;
+  /\b(and|thats|same|ditto|now|then|what|whats|about|how|hows|vs|v|versus|against|relative|compared|or|but|ok|okay|for|with|instead|also|since|in|by|on|at|to|over|the|a|an|of|that|this|it|its|is|was|were|are|be|been|did|does|do|me|us|i|meant|mean|no|not|nope|sorry|actually|rather|make|try|again|please|pls|can|could|you|show|give|just|only|thing|one|ones|else|too|from|as|there|like|use|using|if|so|well|hmm|um|oh|want|wanted|see|lets|go|back|before|question|ask|asked|looking|look|through|until|during|between|whole|full|put|turn|switch|change|into|my|bad|typo|oops|yes|yeah|yep|wait|say|said|still|even|index|instead|which|when|term|terms|without|ex|excluding|rank|side|far|much|many|where|wheres|up|these|those|they|their|them)\b/;
 
 const PATTERNS = [...NAME_PATTERNS, ...TIME, ...SHOW].map(({ source }) => new RegExp(source, 'g'));
 const FILLERS = new RegExp(FILLER.source, 'g');

@@ -16,7 +16,10 @@ const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
 ];
 
 const MACROS: readonly (readonly [RegExp, MacroId])[] = [
-  [/\b(claims|jobless claims|initial claims|layoffs|icsa|filings)\b/, 'ICSA'],
+  [
+    /\b(claims|jobless claims|initial claims|lay ?offs|icsa|filings|filed|labou?r market|job losses|(4|four) ?week (moving )?(average|avg|mean))\b/,
+    'ICSA',
+  ],
   [/\b(permits|housing|building)\b/, 'PERMIT'],
   [/\b(retail( sales)?|consumer spending|spending)\b/, 'RSAFS'],
   [/\b(real gdp|gdp (growth|print|report|advance)|gdpc1)\b/, 'GDPC1'],
@@ -79,7 +82,7 @@ const UNHELD: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(earnings|eps|revenues?|profit margins?|profits?|guidance)\b/, 'company earnings'],
   [
-    /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|puts?|gamma|realised vol|realized vol)\b/,
+    /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|(a|the) put|puts|gamma|realised vol|realized vol)\b/,
     'volatility and options',
   ],
   [/\b(correlat(ed|ion|ions|es)|sharpe|alpha|r squared|covariance|tracking error)\b/, 'correlations between indexes'],

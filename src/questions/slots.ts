@@ -111,7 +111,7 @@ function meetingDayIn(text: string, today: Day): Day | undefined {
 function wordIn(text: string): Slots['word'] {
   if (/\b(hikes?|hiking|hiked|hawkish|tighten\w*|rais(e|es|ing) rates)\b/.test(text)) return 'hike';
   if (/\b(cuts?|cutting|eas(e|es|ing)|dovish|lower(ing)? rates)\b/.test(text)) return 'cut';
-  return /\b(hold|holds|holding|pauses?|no change|unchanged|stand pat|on hold|skip|nothing happens|no move)\b/.test(
+  return /\b(stays? put|hold|holds|holding|pauses?|no change|unchanged|stand pat|on hold|skip|nothing happens|no move)\b/.test(
     text,
   )
     ? 'hold'

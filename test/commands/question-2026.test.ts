@@ -1,7 +1,8 @@
 /**
  * The thirty questions on 21 August 2026. Figures are constants worked out from the files of ../shared/data by scripts of
  * their own: closes from prices/, claims from macro/ICSA.csv, odds from the settlements of fedfunds/ZQ.csv (steps of 10.46,
- * 5.54, 10.41, 4.59 and 7.32 bp for the five meetings to March 2027, decision day counted as old).
+ * 5.54, 10.41, 4.59 and 7.32 bp for the five meetings to March 2027, decision day counted as old). A post of odds is of the
+ * next meeting, 16 September: 41.9% a hike, 38.3% a session and 69.7% a month before (July's and September's steps of 21 July).
  */
 import { expect, it } from 'vitest';
 import type { Message } from '../../src/messages/message.ts';
@@ -69,7 +70,7 @@ const WANTED: Readonly<Record<string, Expected>> = {
   FO05: { must: [/No cuts/, /1\.1 hikes/, /3\.89%/, /EFFR 3\.63%/, /\+26 bp/, /ZQX26 96\.210/] },
   FO07: {
     must: [
-      /84\.7%/,
+      /41\.9%/,
       /settlement of 21 Aug 2026/,
       /FedWatch method/,
       /rounded once/,
@@ -77,7 +78,7 @@ const WANTED: Readonly<Record<string, Expected>> = {
       /not changed to match/,
     ],
   },
-  FO09: { must: [/ZQG27 96\.060/, /ZQJ27 95\.985/, /ZQK27 95\.960/, /ZQH27.*does not enter/, /\+7\.3 bp/] },
+  FO09: { must: [/ZQQ26 96\.370/, /ZQV26 96\.260/, /ZQX26 96\.210/, /ZQU26.*does not enter/, /\+10\.5 bp/] },
   FO11: {
     must: [
       /16 Sep 2026: 0%/,
@@ -87,8 +88,8 @@ const WANTED: Readonly<Record<string, Expected>> = {
     ],
   },
   FO13: { must: [/84\.7%/, /highest/, /lowest/, /"type":"chart"/] },
-  FO15: { must: [/of 200 meetings at 208 days/, /−7\.1 pp/, /sample/] },
-  FO17: { must: [/225 meetings at 142 sessions/, /Brier/, /base rate/] },
+  FO15: { must: [/of 292 meetings at 26 days/, /−27\.8 pp/, /sample/] },
+  FO17: { must: [/291 meetings at 17 sessions/, /Brier/, /base rate/] },
   FO19: {
     must: [/odds of a hike by 9 Jun 2027/, /above \*?60\.0%/, /below \*55\.0%/, /ends with the meeting of 9 Jun 2027/],
   },
@@ -100,7 +101,7 @@ const WANTED: Readonly<Record<string, Expected>> = {
   ST13: { must: [/over 120 days old/, /7,650/, /7,700/, /8,100/, /7,100/, /26 Nov 2025 to 31 Dec 2025/] },
   ST15: { must: [/same horizon/, /N is 0/, /never paired/] },
   ST17: { must: [/204,000/, /206,000/, /−4,000/, /189,000/, /259,000/, /20 Aug 2026/, /as the data stand now/] },
-  ST19: { must: [/different things/, /16 Jan 2024/, /84\.7%/, /targets survey/, /fedodds/] },
+  ST19: { must: [/different things/, /16 Jan 2024/, /38\.3%/, /41\.9%/, /targets survey/, /fedodds/] },
 };
 
 describeWithData(`the thirty questions on ${DAY}`, () => {
