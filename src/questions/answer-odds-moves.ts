@@ -1,6 +1,7 @@
 /** Answers about a meeting’s odds over time and what moved them. Measures and words it. */
 
-import { addDays, type Day, monthsBefore } from '../calendar/day.ts';
+import { addDays, type Day, monthsBefore, yearOf } from '../calendar/day.ts';
+import { sessionOnOrBefore } from '../calendar/nyse.ts';
 import { fedHistoryChart } from '../charts/fed-history-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
@@ -76,18 +77,23 @@ function toThePost(asking: Asking): Asking {
 
 const BACK: Readonly<Record<string, number>> = { '1m': 1, '3m': 3, '6m': 6, '1y': 12 };
 
-/** The first day drawn: named, a meeting, the beginning of a stretch or window; else a week before the month before. */
-function historyStart({ question }: Asking, day: FedDay): Day {
+/** The first day drawn: named, else a week before the month before. */
+function historyStart(asking: Asking, day: FedDay): Day {
+  return startNamed(asking, day) ?? chartFrom(day);
+}
+
+/** The day named: by itself, by a meeting, as the beginning of a stretch or window; a year or month begins at the last day before. */
+function startNamed({ question }: Asking, day: FedDay): Day | undefined {
   const { since, sinceMeeting, period, window } = question.slots;
   const { asOf } = day.odds;
   const named = since ?? meetingBefore(day, sinceMeeting) ?? period?.since;
   if (named !== undefined) return named;
   if (typeof window === 'object') return window.since;
-  if (window === 'ytd') return `${asOf.slice(0, 4)}-01-01`;
-  if (window === 'mtd') return `${asOf.slice(0, 7)}-01`;
+  if (window === 'ytd') return sessionOnOrBefore(`${yearOf(asOf) - 1}-12-31`);
+  if (window === 'mtd') return sessionOnOrBefore(addDays(`${asOf.slice(0, 7)}-01`, -1));
   if (window === '1w') return addDays(asOf, -7);
   const months = BACK[window ?? ''];
-  return months === undefined ? chartFrom(day) : monthsBefore(asOf, months);
+  return months === undefined ? undefined : monthsBefore(asOf, months);
 }
 
 /** The first point of the chart as it entered the extremes. */
@@ -114,7 +120,7 @@ function meetingBefore({ calendar, odds }: FedDay, which: number | 'last' | unde
 export async function oddsWhyAnswer(asking: Asking): Promise<AnswerDraft> {
   const { figures, day } = await readMeeting(asking);
   const { odds, meeting } = figures;
-  const largest = largestDays(day, meeting, asking.question.slots.since);
+  const largest = largestDays(day, meeting, startNamed(asking, day));
   if (!largest) throw refused('Too few days with prices to say what moved.', '/fedodds march why');
   const direction = directionOf(figures);
   return draft({

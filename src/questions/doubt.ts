@@ -20,14 +20,20 @@ export function isMostlyStrange(text: string, { kind, score }: Scored): boolean 
   return strange > known || (strange > 0 && score < LITTLE && strange + 1 >= known);
 }
 
+/** Words that begin a stretch of days, whoever is asked about. */
+const STRETCH =
+  /\bsince (?!when|what|you|it|that|we|i\b)\w+|\b(?:charts?|graphs?|plots?|lines?|draw)\b.* from (?!the fed|capwatch|you)\w+|\bago\b/;
+/** Words that do in questions about prices. */
+const STRETCH_OF_PRICES = /\bbetween .*\d.* and \b|\bduring (?!the)\w+|\bbefore (the )?\w+$/;
+
 /** "Since the election": a stretch of days that is named and not known must not be left out in silence. */
 export function unknownDays({ text, slots }: Said, first: Scored | undefined): string | undefined {
-  if (first === undefined || !(OF_PRICES.includes(first.kind) || OF_DAYS.includes(first.kind))) return undefined;
+  if (first === undefined) return undefined;
+  const prices = OF_PRICES.includes(first.kind);
   const { window, period, turning, sinceMeeting, since, asOf } = slots;
   const known = (window ?? period ?? turning ?? sinceMeeting ?? since ?? asOf) !== undefined;
   const named =
-    /\bsince (?!when|what|you|it|that|we|i\b|then)\w+|(?:charts?|graphs?|plots?|lines?|draw)\b.* from (?!the fed|capwatch|you)\w+|\bbetween .*\d.* and \b|\bago\b|\bduring (?!the)\w+|\bbefore (the )?\w+$/.test(
-      text,
-    );
-  return named && !known ? 'Which days? A date is understood, as in “gap since 2023-10-27”.' : undefined;
+    (prices || OF_DAYS.includes(first.kind)) && (STRETCH.test(text) || (prices && STRETCH_OF_PRICES.test(text)));
+  if (!named || known) return undefined;
+  return `Which days? A date is understood, as in “${prices ? 'gap' : 'march odds'} since 2023-10-27”.`;
 }

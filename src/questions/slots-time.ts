@@ -58,6 +58,8 @@ const NAMED_LENGTHS: Readonly<Record<string, NamedWindow>> = {
 /** "3 months", "6w", "20 sessions": a length, unless it counts something else. */
 const LENGTH =
   /(?<!\btop |\d|\.)\b(\d{1,3}) ?(d|days?|sessions?|trading days?|w|weeks?|m|months?|y|years?)\b(?! ?(ago|back|earlier|before|out|ahead|away|low|lows|high|highs|yield|yields|treasury|note|notes|average|avg|moving|from (when|the)|in a row|straight|running|target|call|later|after))/;
+/** Counts of days that stand for months. */
+const MONTH_LONG: readonly number[] = [30, 60, 90, 120, 180, 365];
 const AGO = /\b(\d{1,3}|a|an|1) ?(d|days?|sessions?|w|weeks?|m|months?|y|years?) (ago|back|earlier|before that)\b/;
 const TURNING = new RegExp(
   `\\b(since|from|off|after) (?:its |the |their |that )?(?:last |recent )?(?:${MONTH}(?: (20\\d\\d))? )?(?:closing |intraday |52 week |1 year |cycle )?(lows?|bottoms?|trough|highs?|peak|top|record(?: high| close)?|ath)\\b`,
@@ -194,6 +196,8 @@ function windowIn(text: string, end: Day): Window | undefined {
   const [, size, unit = ''] = LENGTH.exec(text) ?? [];
   if (size === undefined) return undefined;
   const word = UNITS[unit[0] === 't' ? 'd' : (unit[0] ?? '')] ?? 'day';
+  // "Last 30 days" are a month by the calendar; "20 days" and "30 sessions" are trading days.
+  if (unit.startsWith('d') && MONTH_LONG.includes(Number(size))) return { since: addDays(end, -Number(size)) };
   return NAMED_LENGTHS[`${Number(size)} ${word}`] ?? { since: backFrom(end, Number(size), word) };
 }
 
