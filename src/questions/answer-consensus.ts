@@ -1,4 +1,5 @@
 /** Answers what the street expects: mean, median, range and number for one horizon; without three firms, what is there. */
+import { daysBetween } from '../calendar/day.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, level, percent, plain, probability } from '../messages/format.ts';
 import { joined, shortFirm } from '../messages/targets-words.ts';
@@ -6,20 +7,12 @@ import { isStanding } from '../metrics/call-status.ts';
 import { firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel } from '../metrics/calls-level.ts';
-import { type Consensus, type ConsensusView, consensus, FEWEST_FIRMS } from '../metrics/consensus.ts';
+import { type Consensus, type ConsensusView, consensus, FEWEST_FIRMS, STALE_AFTER_DAYS } from '../metrics/consensus.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { at, lastSession } from '../metrics/series.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords } from './desk.ts';
-import {
-  COMMAND_INDEX,
-  countOf,
-  horizonYear,
-  leftOutFirms,
-  NAMES,
-  type Street,
-  type StreetIndex,
-  street,
-} from './street.ts';
+import { horizonYear } from './horizon-asked.ts';
+import { COMMAND_INDEX, countOf, leftOutFirms, NAMES, type Street, type StreetIndex, street } from './street.ts';
 import { normalText } from './words-normal.ts';
 
 /** Mean, median, high, low and number of strategists' levels for one horizon, stale ones left out and counted. */
@@ -78,16 +71,31 @@ function groupAnswer(asking: Asking, { book, view, group, out, aged = false }: G
             `*${percent(impliedByMean.value)}* implied by the mean, ${percent(impliedByMedian.value)} by the median, from ${close}`,
           ]),
       `*${plain(high.value)}* high, ${namesAt(group, 'high')}; ${plain(low.value)} low, ${namesAt(group, 'low')}`,
+      ...(aged ? [`*Each*: ${levelsOf(group, book)}`] : []),
       `*Left out*: ${left.length === 0 && out.length === 0 ? 'none' : [...left.map(([why, count]) => `${count} ${LEFT_OUT[why] ?? why}`), ...out.map((firm) => `${firm} as asked`)].join(', ')}`,
     ],
     basis: 'strategists’ levels for one horizon, one per firm; bottom-up sums and 12-month calls are not mixed in',
     asOf: `${asOfWords(asking, lastSession(series))}; notes of ${fullDate(oldest)} to ${fullDate(newest)}`,
     source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
-    caveat: `notes over 120 days old count as stale; ${counted(n.value, 'firm')} ${n.value === 1 ? 'is' : 'are'} not the whole street`,
-    numbers: receipts(n, mean, median, high, low, impliedByMean, impliedByMedian, dispersion, ...counts),
+    caveat: `notes over ${STALE_AFTER_DAYS} days old count as stale; ${counted(n.value, 'firm')} ${n.value === 1 ? 'is' : 'are'} not the whole street`,
+    numbers: receipts(
+      n,
+      mean,
+      median,
+      high,
+      low,
+      impliedByMean,
+      impliedByMedian,
+      dispersion,
+      ...counts,
+      ...(aged
+        ? [...freshCounts(group, asking.session), ...group.states.map(({ call }) => callLevel(call, series))]
+        : []),
+    ),
     session: lastSession(series),
-    settings: ['120 days', ...out],
+    settings: [`${STALE_AFTER_DAYS} days`, ...out],
     command: `/targets ${COMMAND_INDEX[index]} consensus asof ${asking.session}`,
+    told: { firms: group.states.map(({ call }) => firmKey(call.firm)) },
   });
 }
 
@@ -103,10 +111,7 @@ function leadOf(asking: Asking, { book, group, aged, without }: Lead): { lead: s
   const { text } = normalText(asking.text);
   const { n, mean, median, high, low, dispersion, horizon } = group;
   const name = `${NAMES[book.index]} for ${fullDate(horizon)}`;
-  if (aged)
-    return {
-      lead: `No fresh consensus on the ${name}: the notes of all ${counted(n.value, 'firm')} are over 120 days old${without}.`,
-    };
+  if (aged) return { lead: `No fresh consensus on the ${name}: ${agedWords(asking, group)}${without}.` };
   const all = `mean ${plain(mean.value)}, median ${plain(median.value)}, n ${n.value}`;
   const asked = FIGURES.find(([pattern]) => pattern.test(text))?.[1];
   const range = `${plain(low.value)} to ${plain(high.value)}`;
@@ -131,6 +136,27 @@ function leadOf(asking: Asking, { book, group, aged, without }: Lead): { lead: s
   return { lead: `${name}: ${all}${without}.` };
 }
 
+/** Why a horizon has no consensus: all its notes are old, or the fresh ones are too few. */
+function agedWords({ session }: Asking, { n, states }: Consensus): string {
+  const fresh = freshOf(states, session);
+  const firms = counted(n.value, 'firm');
+  if (fresh.length === 0) return `the notes of all ${firms} are over ${STALE_AFTER_DAYS} days old`;
+  const names = fresh.map(({ call }) => `${shortFirm(call.firm)} of ${fullDate(call.noteDate)}`);
+  return `${fresh.length} of ${firms} ${fresh.length === 1 ? 'has a note' : 'have notes'} of the last ${STALE_AFTER_DAYS} days, ${joined(names)}; ${FEWEST_FIRMS} are needed`;
+}
+
+function freshOf(states: Consensus['states'], session: string): Consensus['states'] {
+  return states.filter(({ call }) => daysBetween(call.noteDate, session) <= STALE_AFTER_DAYS);
+}
+
+/** What a group without enough fresh notes counts: the firms with one, and how many it takes. */
+function freshCounts({ states }: Consensus, session: string): Receipt<number>[] {
+  return [
+    countOf('consensus.fresh', { value: freshOf(states, session).length, asOf: session }),
+    countOf('consensus.needed', { value: FEWEST_FIRMS, asOf: session }),
+  ];
+}
+
 const FIGURES: readonly (readonly [RegExp, 'range' | 'firms' | 'spread' | 'high' | 'low'])[] = [
   [
     /\b(how many|number of|count of|which) (firms?|strategists?|banks?|houses?|analysts?|calls?|targets?)\b|\bhow many\b(?!.*\b(stale|old)\b)/,
@@ -144,6 +170,17 @@ const FIGURES: readonly (readonly [RegExp, 'range' | 'firms' | 'spread' | 'high'
 
 function firmNames({ states }: Consensus): string {
   return joined(states.map(({ call }) => shortFirm(call.firm)).slice(0, 8));
+}
+
+/** "Oppenheimer 5,900, 31 Jul 2024; …": every firm with its level and the day of its note. */
+function levelsOf({ states }: Consensus, { series }: Street): string {
+  return states
+    .slice(0, 8)
+    .flatMap(({ call }) => {
+      const figure = callLevel(call, series);
+      return isMeasured(figure) ? [`${shortFirm(call.firm)} ${plain(figure.value)}, ${fullDate(call.noteDate)}`] : [];
+    })
+    .join('; ');
 }
 
 function namesAt({ states }: Consensus, end: 'high' | 'low'): string {

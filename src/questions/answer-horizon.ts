@@ -12,6 +12,7 @@ import { foundOf, settingsOf } from './answer-target.ts';
 import { whichCallAnswer } from './answer-which-call.ts';
 import { type Asking, asOfWords, draft, receipts } from './desk.ts';
 import { links, type Meant, NAMES, noteDay, theCall, who } from './street.ts';
+import { CALL_WORDS } from './words-lexicon-calls.ts';
 import { normalText } from './words-normal.ts';
 
 /** From which day a horizon counts, and on which it ends. */
@@ -59,7 +60,7 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
   const firm = shortFirm(call.firm);
   if (NOTE.test(words) && /\b(when|what (day|date)|how old)\b/.test(words) && !/\b(expir|due|end)/.test(words))
     return `The note is of ${noteDay(call)}.`;
-  if (/^(is|are|was|isnt) |\bor\b/.test(words) && KIND.test(words))
+  if (isKindAsked(words))
     return kindWords(words, call.horizon.kind === 'months', `${firm}, ${yearEnd ? `due ${fullDate(end)}` : span}`);
   if (END.test(words))
     return left.value === 0
@@ -68,6 +69,13 @@ function leadOf({ text }: Asking, { state: { call } }: Meant, left: Receipt<numb
   return yearEnd
     ? `A year-end target: due ${fullDate(end)}.`
     : `From the note of ${fullDate(call.noteDate)} to ${fullDate(end)}.`;
+}
+
+/** Whether a yes or no is wanted: rolling or calendar, this year's end or not. */
+function isKindAsked(words: string): boolean {
+  if (/^(when|what|which|how)\b/.test(words)) return false;
+  if (CALL_WORDS.yearendask.test(words)) return true;
+  return /^(is|are|was|isnt) |\bor\b/.test(words) && KIND.test(words);
 }
 
 /** "Yes, rolling: …", "No, …", or the one of two that holds. */

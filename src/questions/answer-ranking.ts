@@ -10,12 +10,12 @@ import { isMeasured } from '../metrics/receipt.ts';
 import { at, lastSession } from '../metrics/series.ts';
 import { type Asking, asOfWords, draft, receipts, refused } from './desk.ts';
 import { firmTitle, sameFirm } from './firm-names.ts';
+import { horizonYear } from './horizon-asked.ts';
 import { answerTo, LEVEL, type Ranked } from './ranking-leads.ts';
 import {
   bothStreets,
   COMMAND_INDEX,
   countOf,
-  horizonYear,
   leftOutFirms,
   links,
   NAMES,
@@ -69,6 +69,7 @@ export async function rankingAnswer(asking: Asking): Promise<AnswerDraft> {
       close,
     ],
     command: `/targets ${COMMAND_INDEX[index]} asof ${asking.session}`,
+    told: { firms: [...new Set(ranked.map(({ state }) => firmKey(state.call.firm)))] },
     ...(named && { found: { firm: firmKey(named.state.call.firm), call: named.state.call.call, index } }),
   });
 }

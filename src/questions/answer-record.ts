@@ -1,6 +1,6 @@
 /** Answers how calls did: of everybody, firm by firm, or of one firm or one call. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
-import { capital, counted, fullDate, percent, plain, points } from '../messages/format.ts';
+import { counted, fullDate, percent, plain, points } from '../messages/format.ts';
 import { horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, type ScoreTable, scoreTable, type Unscored } from '../metrics/call-scores.ts';
 import { firmKey } from '../metrics/calls.ts';
@@ -8,11 +8,14 @@ import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { lastSession, type PriceSeries } from '../metrics/series.ts';
-import { oneCallAnswer, outcomeWords } from './answer-one-call.ts';
+import { asksHits, hitsAnswer } from './answer-hits.ts';
+import { oneCallAnswer } from './answer-one-call.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
 import { sameFirm } from './firm-names.ts';
+import { horizonYear, sinceYear } from './horizon-asked.ts';
+import { firstWords, scopeWords } from './record-leads.ts';
 import { byFirm, callRows, type FirmTally, firmRows, scoreLabel, tallyOf } from './record-rows.ts';
-import { bothStreets, COMMAND_INDEX, countOf, horizonYear, NAMES, type Street, says, unknownFirm } from './street.ts';
+import { bothStreets, COMMAND_INDEX, countOf, NAMES, type Street, says, unknownFirm } from './street.ts';
 
 /** Rows that fit under an answer. */
 const MOST_ROWS = 12;
@@ -43,6 +46,7 @@ export async function trackRecordAnswer(asking: Asking): Promise<AnswerDraft> {
   const [only] = record.scores;
   if (record.scores.length === 1 && record.open.length === 0 && only && (firm !== undefined || record.narrowed))
     return oneCallAnswer(asking, record.book, only);
+  if (asksHits(asking.text) && record.open.length > 0) return hitsAnswer(asking, record);
   return listAnswer(asking, record, { firm, other });
 }
 
@@ -55,11 +59,13 @@ function recordOf(asking: Asking, book: Street, firm: string | undefined): Recor
   const table = scoreTable(book.states, book.series);
   const { figures } = asking.question.slots;
   const year = horizonYear(asking);
+  const first = sinceYear(asking.text);
   const ofFirm = <T extends { readonly state: CallScore['state'] }>(list: readonly T[]) => {
     const own = list.filter(
       ({ state }) =>
         isOf(state.call.firm, asking.question.slots.firms ?? (firm === undefined ? undefined : [firm])) &&
-        (year === undefined || horizonDay(state.call).startsWith(`${year}`)),
+        (year === undefined || horizonDay(state.call).startsWith(`${year}`)) &&
+        (first === undefined || horizonDay(state.call) >= `${first}-01-01`),
     );
     const figured = own.filter(({ state }) => figures.some((figure) => says(state, figure, [book])));
     return { own, figured };
@@ -114,7 +120,7 @@ function listAnswer(asking: Asking, record: Record_, { firm, other }: Around): A
   const counts = countsOf(record, firm === undefined ? other : undefined, session);
   const listed = firm !== undefined || counts.groups.length < 2 || scores.length <= 7;
   return draft({
-    lead: `${verdict(asking, scores, subject)}${leadOf(NAMES[index], { subject, scores, open })}`,
+    lead: firstWords(asking, record, { subject, nearer: counts.nearer }),
     lines: linesOf(asking, record, { counts, listed, other }),
     ...(scores.length > 0 && { rows: listed ? callRows(scores.slice(-MOST_ROWS)) : firmRows(counts.groups) }),
     basis: `outcome − promise on closes at each call’s own horizon, ${NAMES[index]}; naive = mean of all earlier windows as long`,
@@ -161,46 +167,6 @@ function linesOf(asking: Asking, { book, scores, open }: Record_, { counts, list
   ].slice(0, 5);
 }
 
-function leadOf(
-  name: string,
-  { subject, scores, open }: { subject: string } & Pick<Record_, 'scores' | 'open'>,
-): string {
-  const who = subject === '' ? '' : `${subject}: `;
-  const [early] = open;
-  if (scores.length === 0 && open.length === 1 && early) return openWords(early);
-  if (scores.length === 0)
-    return `${who}${who === '' ? 'Nothing' : 'nothing'} to score yet: ${open.length === 0 ? `no call on the ${name} is due` : `every call on the ${name} is still open`}.`;
-  const reached = scores.filter(({ miss }) => miss.value >= 0).length;
-  const few = scores.length < 10 && subject === '' ? 'Too few to rank: ' : '';
-  const [only] = scores;
-  if (only && scores.length === 1)
-    return `${only.state.call.firm} ${outcomeWords(only)} at ${fullDate(only.was.asOf)}.`;
-  const count = reached === 0 ? 'none' : `${reached}`;
-  const first = who === '' && few === '' ? capital(count) : count;
-  return `${who}${few}${first} of ${counted(scores.length, 'scored call')} on the ${name} reached ${scores.length === 1 ? 'its' : 'their'} figure at the horizon.`;
-}
-
-/** "Did it come true": the answer comes first. */
-function verdict({ text }: Asking, scores: readonly CallScore[], subject: string): string {
-  const any = /^\W*(did|has|have|were|was) (any|one|some|anybody|anyone|they)\b/i.test(text);
-  if (
-    (subject === '' && !any) ||
-    scores.length === 0 ||
-    !/^\W*(so |and |but )?(did|does|do|has|have|was|were|is|are)\b/i.test(text)
-  )
-    return '';
-  if (/\b(wrong|miss|off)/i.test(text)) return '';
-  const reached = scores.filter(({ miss }) => miss.value >= 0).length;
-  return reached === 0 ? 'No. ' : reached === scores.length || any ? 'Yes. ' : 'In part. ';
-}
-
-/** "Too early: Goldman Sachs +14% in 12 months runs to 28 Jun 2024; its level was not reached yet." */
-function openWords({ state }: Unscored): string {
-  const { call, hitOn } = state;
-  const reached = hitOn === undefined ? 'its level was not reached yet' : `its level was reached on ${fullDate(hitOn)}`;
-  return `Too early: ${call.firm} ${valueWords(call.value)} ${horizonPhrase(call)} runs to ${fullDate(horizonDay(call))}; ${reached}.`;
-}
-
 interface Open {
   readonly open: readonly Unscored[];
   readonly count: Receipt<number>;
@@ -216,6 +182,6 @@ function openLine({ open, count, scored }: Open, series: PriceSeries, asking: As
   if (only && open.length === 1)
     return `*1 open call* left out: ${valueWords(only.state.call.value)} ${horizonPhrase(only.state.call)}, due ${fullDate(horizonDay(only.state.call))}`;
   return open.length === 0
-    ? `*No open call* by ${fullDate(asking.session)}`
+    ? `*No open call*${scopeWords(asking)} by ${fullDate(asking.session)} beside them`
     : `*${counted(count.value, 'open call')}* left out: not yet due`;
 }

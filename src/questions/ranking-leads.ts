@@ -6,6 +6,7 @@ import { isDerived } from '../metrics/calls-level.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import type { Asking } from './desk.ts';
 import type { Figure } from './question.ts';
+import { besideClose, beyondLevel } from './ranking-sides.ts';
 import { countOf, NAMES, type Street, says, who } from './street.ts';
 import { normalText } from './words-normal.ts';
 
@@ -49,7 +50,8 @@ export function answerTo(asking: Asking, listed: Listed): Said {
   if (NEAREST.test(text)) return nearestToClose(listed);
   if (OUTLIER.test(text)) return outlier(asking, listed);
   if (asking.question.slots.firms) return compared(listed, firms);
-  const place = PLACES.findIndex((pattern) => pattern.test(text)) + 1;
+  const { row = PLACES.findIndex((pattern) => pattern.test(text)) + 2 } = asking.question.slots;
+  const place = row - 1;
   const own = ranked.find(({ state }) => state.call.firm === firms[place]) ?? ranked[0];
   if (!own) return { lead: 'No standing call.', lines: [] };
   if (ANY.test(text) && asking.question.slots.bearish && own.remaining.value >= 0)
@@ -65,24 +67,6 @@ export function answerTo(asking: Asking, listed: Listed): Said {
 
 const SPOT = /\b(spot|close|here|current|market|index|we (are|trade)|level)\b/;
 const ANY = /\b(any|anyone|anybody|is there)\b/;
-
-/** Who is above or below the close. */
-function besideClose(asking: Asking, { ranked, close }: Listed): Said {
-  const { side } = asking.question.slots;
-  const there = ranked.filter(({ remaining }) => (side === 'above' ? remaining.value > 0 : remaining.value < 0));
-  const names = joined(
-    there.map(({ state, level: own }) => `${shortFirm(state.call.firm)} ${plain(own.value)}`).slice(0, 8),
-  );
-  const count = countOf('targets.beside', { value: there.length, asOf: asking.session });
-  return {
-    lead:
-      there.length === 0
-        ? `Nobody is ${side} the close of ${close}.`
-        : `${counted(count.value, 'call')} ${side} the close of ${close}: ${names}.`,
-    lines: [],
-    numbers: [count],
-  };
-}
 
 const OUTLIER =
   /\b(outliers?|stands? out|(furthest|farthest|most) (away )?from (the )?(others?|rest|pack|street|consensus|median|mean))\b/;
@@ -136,19 +120,12 @@ function atLevel({ value, typed }: Figure, asking: Asking, { ranked, book }: Lis
         8,
       ),
     );
-  const beyond = side && ranked.filter(({ level: own }) => (side === 'above' ? own.value > value : own.value < value));
-  if (beyond && side) {
-    const lead =
-      beyond.length === 0
-        ? `Nobody is ${side} ${words} on the ${NAMES[book.index]}.`
-        : `${counted(beyond.length, 'call')} ${side} ${words}: ${names(beyond)}.`;
-    return {
-      lead,
-      lines: [],
-      settings,
-      numbers: [countOf('targets.beyond', { value: beyond.length, asOf: asking.session })],
-    };
-  }
+  if (side)
+    return beyondLevel(
+      side,
+      { value, words, settings, text: asking.text },
+      { ranked, book, names, session: asking.session },
+    );
   const there = ranked.filter(({ level: own }) => Math.abs(own.value - value) < 0.51);
   const [first] = there;
   if (first && there.length === 1) return { lead: `${standing(first)}.`, named: first, lines: [], settings };

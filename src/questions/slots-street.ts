@@ -12,6 +12,18 @@ const GLOOM = new RegExp(
 
 /** Whether the low end is asked for: "least" turns a word round, twice if need be. */
 export function bearishIn(text: string): boolean {
+  if (
+    /\b(bull(s|ish)?|high(est)?|most|top|best) (to|down to) (the )?(bear(s|ish)?|low(est)?|least|bottom|worst)\b/.test(
+      text,
+    )
+  )
+    return false;
+  if (
+    /\b(bear(s|ish)?|low(est)?|least|bottom|worst) (to|up to) (the )?(bull(s|ish)?|high(est)?|most|top|best)\b/.test(
+      text,
+    )
+  )
+    return true;
   if (LEAST_GLOOMY.test(text)) return false;
   return LEAST.test(text) || GLOOM.test(text);
 }

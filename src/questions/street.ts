@@ -3,13 +3,14 @@ import type { Day } from '../calendar/day.ts';
 import { fullDate } from '../messages/format.ts';
 import { joined, valueWords } from '../messages/targets-words.ts';
 import { type CallState, callStates, isStanding } from '../metrics/call-status.ts';
-import { type CallVersion, firmKey } from '../metrics/calls.ts';
+import { type CallVersion, callId, firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel } from '../metrics/calls-level.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import { type Asking, refused } from './desk.ts';
 import { firmTitle, sameFirm } from './firm-names.ts';
+import { horizonYear } from './horizon-asked.ts';
 import type { Figure } from './question.ts';
 import { normalText } from './words-normal.ts';
 
@@ -113,6 +114,9 @@ function fitting(asking: Asking, { firm, own, books }: Own): readonly CallState[
   const { slots } = asking.question;
   const { index, figures, found } = slots;
   if (own.length === 0) return [];
+  const shown = asking.question.kind === 'horizon' && index === undefined ? postedCall(asking, own) : undefined;
+  if (shown && figures.every((figure) => !own.some((state) => state !== shown && says(state, figure, books))))
+    return [shown];
   const onIndex = index === undefined ? own : own.filter(({ call }) => call.index === index);
   if (onIndex.length === 0 && index !== undefined) throw otherIndex(firm, index, { own, asking });
   const year = horizonYear(asking);
@@ -125,13 +129,16 @@ function fitting(asking: Asking, { firm, own, books }: Own): readonly CallState[
   return same.length > 0 ? same : named;
 }
 
-/** The year a horizon ends in, where one is said; the index's own number is none. */
-export function horizonYear({ text, question }: Asking): number | undefined {
-  const words = normalText(text).text.replaceAll(/\b(russell|r2k|rut) 2000\b/g, '$1');
-  const typed = /\b(20[12345]\d)\b(?!-)/.exec(words)?.[1];
-  const { year } = question.slots;
-  if (typed !== undefined) return Number(typed);
-  return year !== undefined && year > 2009 && year < 2060 && !/\b2000\b/.test(text) ? year : undefined;
+const THIS = /\b(this|that|it|its|thats|the (call|target|alert|note|figure|number)|so|due)\b/;
+
+/** The call an alert or an answer just showed, where "this" asks about its horizon; a year said then is the reader's guess. */
+function postedCall({ question, post, text }: Asking, own: readonly CallState[]): CallState | undefined {
+  if (!THIS.test(normalText(text).text)) return undefined;
+  const { found } = question.slots;
+  if (found) return own.find(({ call }) => call.call === found.call);
+  if (post?.kind !== 'alert') return undefined;
+  const ids = (post.numbers ?? []).map(({ id }) => id);
+  return own.find(({ call }) => ids.find((id) => id.startsWith('target.'))?.startsWith(`${callId(call)}.`));
 }
 
 /** Whether the call states this figure: "the 9% one", "5,200". */

@@ -72,6 +72,8 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   outperf: 'outperformance',
   perf: 'performance',
   ndx: 'nasdaq 100',
+  fut: 'futures',
+  futs: 'futures',
 };
 
 const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
@@ -99,6 +101,10 @@ const SIZES: readonly (readonly [RegExp, string])[] = [
   [/\b(a )?half (of )?(a )?(percent |percentage )?points?\b|\bhalf a percent\b/g, '50 bp'],
   [/\b(jumbo|super ?sized?|outsized?|double)(?= (rate )?(cut|hike|move|odds))/g, '50 bp'],
   [/\b(jumbo|super ?sized?)\b/g, '50 bp'],
+  [/\b(?:ye|eoy|year end)[ ']?(2\d)\b(?! ?(%|days?|pp|bps?))/g, 'year end 20$1'],
+  [/\b([3-9])k\b/g, '$1000'],
+  [/\b([3-9])\.(\d)k\b/g, '$1$200'],
+  [/\b([3-9])\.(\d\d)k\b/g, '$1$20'],
   [/\b(two|2) thirds\b/g, '66%'],
   [/\b(a|one|1) third\b/g, '33%'],
   [/\b(a|one|1) quarter(?= (chance|probability))/g, '25%'],
