@@ -156,16 +156,17 @@ export function firmsNamed(text: string, typed: string, known: readonly NamedFir
 
 const OF_A_FIRM = [
   /\b(\p{L}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2})[’'´]s? (?:[\w&]+ ){0,3}(?:targets?|calls?|forecasts?)\b/u,
-  /\b[Ww]hat (?:does|do|did|is|are) (\p{L}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2}) (?:see|say|think|expect|have|saying|at|calling|forecast)\b/u,
+  /\b[Ww]hat (?:do|are) (\p{Lu}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2}) (?:see|say|think|expect|have|saying|at|calling|forecast)\b/u,
+  /\b[Ww]hat (?:does|did|is) (\p{L}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2}) (?:see|say|think|expect|have|saying|at|calling|forecast)\b/u,
   /\b(?:targets?|calls?|forecasts?) (?:of|from|by|at) (\p{L}[\p{L}&.-]{2,}(?: \p{Lu}[\p{L}&.-]+){0,2})/u,
 ];
 const NO_NAME =
-  /^(wall|us|u\.s|all|most|the|this|that|these|those|they|their|his|her|its|it|he|she|we|you|your|our|my|who|what|year|today|yesterday|street|strategists?|analysts?|everyone|everybody|anyone|someone|consensus|market|fed|capwatch|small|large|russell|spx|s&p|month|week|december|january)$/i;
+  /^(wall|us|u\.s|all|most|the|this|that|these|those|they|their|his|her|its|it|he|she|we|you|your|our|my|who|what|year|today|yesterday|street|strategists?|analysts?|everyone|everybody|anyone|someone|consensus|market|fed|capwatch|small|large|russell|spx|s&p|month|week|december|january|futs?|futures|swaps|ois|rates|bonds|markets?|traders?|odds|desks?|punters|bookies|bookmakers|screens?|pricing|prices|numbers?|stocks?|small ?caps?|smalls|strip|curve|options|funds?|managers?|people|polymarket|kalshi|fedwatch|cme)$/i;
 
 /** A name in front of "'s target" or inside "what does … see" that no list holds: it is asked about, and to be refused by name. */
 function strangerIn(typed: string): string | undefined {
   const name = OF_A_FIRM.map((pattern) => pattern.exec(typed)?.[1]).find((word) => word !== undefined);
-  if (name === undefined || NO_NAME.test(name.split(' ')[0] ?? '') || isEveryday(name.toLowerCase()) || /d/.test(name))
+  if (name === undefined || NO_NAME.test(name.split(' ')[0] ?? '') || isEveryday(name.toLowerCase()) || /\d/.test(name))
     return undefined;
   return firmKey(name) || undefined;
 }

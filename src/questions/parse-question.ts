@@ -8,6 +8,7 @@ import { followUp, leansOn, type Said } from './follow-up.ts';
 import { inherited } from './inherited.ts';
 import { type Scored, scoredKinds } from './intent.ts';
 import { picked } from './picks.ts';
+import { plainly } from './polite.ts';
 import { fieldOf, postedQuestion, topicOf } from './post-question.ts';
 import type { PostSnapshot, Turn } from './post-snapshot.ts';
 import type { Kind, Question, Reading, Slots } from './question.ts';
@@ -51,7 +52,7 @@ export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant
   const asked: Day = newYorkTime(now).day;
   const today = thread.post?.asOf || asked;
   const { text, typed } = meant(normalText(raw));
-  const words = { text: clearDays(text, { today, topic: topicOf(thread.post) }), typed };
+  const words = { text: clearDays(plainly(text), { today, topic: topicOf(thread.post) }), typed };
   const slots = slotsIn(words, { today, asked }, thread.firms);
   const said: Said = { text: words.text, slots, concepts: conceptsIn(words.text) };
   if (action) return { kind: 'question', question: acted(action, slots, last), how: 'words' };
@@ -82,7 +83,7 @@ function chosen(said: Said, around: Around): Reading {
   if (last && leansOn(last, said)) return question(followUp(last, said, today), said, { today, how: 'thread' });
   const scored = scoredKinds(said.concepts, said.slots, topicNow(post, last));
   const [first, second] = scored;
-  const unheld = unheldFor(said.text, first) ?? unknownDays(said, first);
+  const unheld = unknownDays(said, first) ?? unheldFor(said.text, first);
   if (unheld !== undefined) return { kind: 'unknown', nearest: nearestOf(scored), unheld };
   if (first && isMostlyStrange(said.text, first)) return { kind: 'unknown', nearest: nearestOf(scored) };
   if (first === undefined || first.score < ENOUGH) return weak(said, scored, around);

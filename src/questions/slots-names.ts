@@ -17,7 +17,7 @@ const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
 
 const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [
-    /\b(claims|jobless claims|initial claims|lay ?offs|icsa|filings|filed|labou?r market|job losses|(4|four) ?week (moving )?(average|avg|mean))\b/,
+    /\b(claims|jobless claims|jobless(?! rate)|initial claims|lay ?offs|icsa|filings|filed|labou?r market|job losses|(4|four) ?week (moving )?(average|avg|mean))\b/,
     'ICSA',
   ],
   [/\b(permits|housing|building)\b/, 'PERMIT'],
@@ -36,7 +36,7 @@ const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [/\b(money (market )?funds?|money market|mmfs?|sidelines|cash pile|cash on the sidelines)\b/, 'MMF'],
 ];
 const OUTLET =
-  /\b(yahoo|bloomberg|bbg|wirp|cmes?(?: own)?(?: site| page| tool)?|fedwatchs?(?: tool)?|the tool|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|twitter|tweets?|fintwit|atlanta fed(?= (tracker|probabilit|odds|says|shows|has|is|at|\d))|atlanta feds? (?:market )?(?:probability )?tracker|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|(?:my|our|the) (?:boss|pm|desk|traders?|broker|colleague|client|guy|model|calc\w*|(?:spread)?sheet))\b(?! (?:of|for) )/;
+  /\b(yahoo|bloomberg|bbg|wirp|cmes?(?: own)?(?: site| page| tool)?|fedwatchs?(?: tool)?|the tool|reuters|refinitiv|eikon|factset|(?:my|the|our) screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|twitter|tweets?|fintwit|atlanta fed(?= (tracker|probabilit|odds|says|shows|has|is|at|\d))|atlanta feds? (?:market )?(?:probability )?tracker|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|bespoke|(?:my|our|the|a|one|some) (?:boss|pm|desk|traders?|broker|colleague|client|guy|model|calc\w*|(?:spread)?sheet))\b(?! (?:of|for) )/;
 
 /** Funds and futures that are typed for the index they follow. */
 const PROXIES: readonly (readonly [RegExp, string])[] = [
@@ -53,7 +53,7 @@ export function benchmarkIn(text: string): MarketSymbol | undefined {
 
 /** The index a question is about; undefined where it names both or none. */
 export function indexIn(text: string): 'RUT' | 'GSPC' | undefined {
-  const small = /\b(small ?caps?|smalls?|r2k|rut|russell|iwm|little guys)\b/.test(text);
+  const small = /\b(small ?caps?|smalls|small(?! or (?:big|large|huge)\b)(?<!\b(?:big|large|huge) or small)|r2k|rut|russell|iwm|little guys)\b/.test(text);
   const large = /\b(s ?& ?p(?! ?600)( ?500)?|s and p|spx|sp ?500|spy|large ?caps?|larges?|big caps?)\b/.test(text);
   if (small === large) return undefined;
   return small ? 'RUT' : 'GSPC';
@@ -82,7 +82,7 @@ const UNHELD: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(earnings|eps|revenues?|profit margins?|profits?|guidance)\b/, 'company earnings'],
   [
-    /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|(a|the) put|puts|gamma|realised vol|realized vol)\b/,
+    /\b(vix|rvx|skew|implied vol(atility)?|volatility|vol|options?|(a|the) put|puts(?! (?:\w+ ){0,4}(?:at|to|back|above|below|behind|ahead|even|flat|level|past)\b)|gamma|realised vol|realized vol)\b/,
     'volatility and options',
   ],
   [/\b(correlat(ed|ion|ions|es)|sharpe|alpha|r squared|covariance|tracking error)\b/, 'correlations between indexes'],

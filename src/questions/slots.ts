@@ -8,22 +8,25 @@ import { sizesIn } from './odds-sizes.ts';
 import type { Slots, Superlative } from './question.ts';
 import { figuresIn } from './slots-figures.ts';
 import { benchmarkIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
+import { bothEndsIn, daysIn, pastDecisionIn, runningIn } from './slots-own.ts';
 import { MONTH } from './slots-periods.ts';
 import { bearishIn } from './slots-street.ts';
 import { type TimeWords, timeIn } from './slots-time.ts';
 import type { NormalText } from './words-normal.ts';
 
 /** Everything with a value in the text; `known` are the firms of the asker's ledger. */
-export function slotsIn({ text, typed }: NormalText, words: TimeWords, known: readonly NamedFirm[] = []): Slots {
+export function slotsIn({ text: said, typed }: NormalText, words: TimeWords, known: readonly NamedFirm[] = []): Slots {
+  const past = pastDecisionIn(said, words.today);
+  const text = past?.rest ?? said;
   const meetingDay = meetingDayIn(text, words.today);
   const time = timeIn(text, words);
-  const sizes = sizesIn(text);
+  const sizes = sizesIn(text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, ' '));
   const named = firmsNamed(text, typed, known);
   const month = meetingDay === undefined ? monthIn(text) : Number(meetingDay.slice(5, 7));
   const found = {
     ...time,
     // A date on which the committee decides is the meeting, not the day to answer for.
-    asOf: meetingDay === undefined ? time.asOf : undefined,
+    asOf: past?.day ?? (meetingDay === undefined ? time.asOf : undefined),
     benchmark: benchmarkIn(text),
     month,
     meeting: meetingDay === undefined ? meetingIn(text, month) : { day: meetingDay },
@@ -43,6 +46,7 @@ export function slotsIn({ text, typed }: NormalText, words: TimeWords, known: re
     ahead: aheadIn(text),
     year: yearIn(text),
     sizes: sizes.length > 0 ? sizes : undefined,
+    days: daysIn(text),
     table: /\b(tables?|grid|rows|list (it|them)|as (a )?list|breakdown by)\b/.test(text) || undefined,
     points: /\b(in|as) (index )?points\b|\bindex points\b|\bin index terms\b/.test(text) || undefined,
   };
@@ -61,18 +65,21 @@ function defined<T extends object>(found: T): Defined<T> {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
+/** "may" is a month after a preposition, a verb or a noun of the field, and where the text ends. */
+const MAY =
+  /\b(for|in|by|at|the|same|and|about|to|meant|mean|or|vs|not|through|until|till|of|on|is|was|were|before|after|include|includes|including|priced|pricing|odds|chances?|probability|prob|cuts?|hikes?|hold|change|move|meeting|fomc|bps?|this|next) may\b(?! (be|not|have|well|still|yet|come|go|rise|fall)\b)|^may\b|\bmay$|\bmay (meeting|fomc|odds|cut|hike|pricing|contract|futures?|alone|only|then|now|today)\b/;
+
 /** A month's name, unless it stands in a full day ("19 january 2024"). "may" and "mar" only where a month is meant. */
 function monthIn(text: string): number | undefined {
   const pattern = new RegExp(`(?<!\\d )\\b${MONTH}s?\\b(?! \\d{1,2}\\b(?! ?(%|bps?|percent|odds)))`, 'g');
   const words = [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-  const meant = words.filter(
+  const meant = words.filter((word) => word !== 'may' || MAY.test(text));
+  const beforeSince = meant.find(
     (word) =>
-      word !== 'may' ||
-      /\b(for|in|by|at|the|same|and|about|to|meant|mean|or|vs|not) may\b|^may\b|\bmay (meeting|fomc|odds|cut|hike|pricing)\b/.test(
-        text,
-      ),
+      !new RegExp(
+        `since (the )?((very )?(start|beginning|middle|end|turn) of |early |mid |late )?(the )?(last )?${word}`,
+      ).test(text),
   );
-  const beforeSince = meant.find((word) => !new RegExp(`since (the )?(last )?${word}`).test(text));
   const word = beforeSince ?? (/\bsince\b/.test(text) ? undefined : meant[0]);
   return word === undefined ? undefined : monthNumber(word.slice(0, 3));
 }
@@ -80,7 +87,7 @@ function monthIn(text: string): number | undefined {
 function meetingIn(text: string, month: number | undefined): MeetingWord | undefined {
   if (/\b(next|upcoming|coming) (meeting|fomc|fed|one|decision)\b|\bnext week\b/.test(text)) return 'next';
   if (month === undefined) return undefined;
-  const year = /\b(20\d\d)\b/.exec(text)?.[1];
+  const year = /\b(20\d\d)\b(?!-)/.exec(text)?.[1];
   return { month, ...(year !== undefined && { year: Number(year) }) };
 }
 
@@ -120,22 +127,26 @@ function wordIn(text: string): Slots['word'] {
 
 function sideIn(text: string): 'above' | 'below' | undefined {
   if (
-    /\b(over|above|past|through|exceeds?|higher than|more than|tops?|beyond|up to|reach(es)?|hits?|greater|gets? to|passes|crosses)\b|>/.test(
+    /\b(north of|at least|no less than|(or|and) (more|higher|above|up|better)|upwards of|over|above|past|through|exceeds?|higher than|more than|tops?|beyond|up to|reach(es)?|hits?|greater|gets? to|passes|crosses)\b|>/.test(
       text,
     )
   )
     return 'above';
-  return /\b(under|below|less than|drops?|falls?|lower than|dips?|beneath|sinks?|narrows?|shrinks?)\b|</.test(text)
+  return /\b(south of|sub|at most|no more than|(or|and) (less|lower|below)|under|below|less than|drops?|falls?|lower than|dips?|beneath|sinks?|narrows?|shrinks?)\b|</.test(
+    text,
+  )
     ? 'below'
     : undefined;
 }
 
 const MOST =
-  /\b(biggest|largest|widest|worst|best|deepest|highest|most|steepest|greatest|record (?=(1|one|single|daily|monthly|lag|lead|gap|drop|rise|fall|gain|out|under))|strongest|weakest)/;
+  /\b(biggest|largest|widest|worst|best|deepest|highest|most(?! (?:bull|bear|optim|pessim|posit|negat|construct|caut|conserv|aggress|hope|up|down|gloom|accurate|recent|likely|reliable|probable|of the time))|steepest|greatest|record (?=(1|one|single|daily|monthly|lag|lead|gap|drop|rise|fall|gain|out|under))|strongest|weakest)/;
 const LAST = /\b(when (was|did|were)|last time|how long (ago|since)|first time since|since when)\b/;
 
 /** "biggest one day lag", "worst month since 2000", "when was the gap last this wide". */
 function superlativeIn(text: string): Superlative | undefined {
+  const running = runningIn(text);
+  if (running) return running;
   const of = superlativeOf(text);
   const unit =
     /\b(?:1 |single |daily |monthly |yearly |calendar )?(day|session|month|year)(s|ly)?\b|\b(daily|monthly|intraday|1d)\b/.exec(
@@ -155,7 +166,8 @@ function superlativeIn(text: string): Superlative | undefined {
       text,
     )
   ) {
-    return { ask: 'most', length, side: lowSide(text, of) ? 'low' : 'high', of };
+    const both = bothEndsIn(text) && { both: true as const };
+    return { ask: 'most', length, side: lowSide(text, of) ? 'low' : 'high', of, ...both };
   }
   const wide =
     /\b(this|that|so|as|these) (wide|big|large|bad|far|deep|low|much|high|narrow)\b|\b(wider|bigger|larger|worse|this wide|lower|deeper)\b|\b(lead|led|ahead|leading|in front|out ?perform\w*)\b/.test(

@@ -92,9 +92,11 @@ const LEAD = '\\b(since|from|after|between|and|to|until|till) (?:the |last )*';
 const YEAR_START =
   /\b(?:since|from) (?:the )?(?:new year(?:s)?(?: day| eve)?|(?:very )?(?:turn|start|beginning|first day|outset|dawn|top) of (?:the |this )?(?:year|january|jan)|year(?:s)? start|start of year|(?:the )?year (?:began|started|turned)|we (?:rang in|started) the (?:new )?year)(?: (?:to|until|till) (?:now|today|date))?\b/g;
 
+const FROM_NEW_YEAR = /\bnew years?(?: day| eve)? (?:to|until|till) (?:now|today|date)\b/g;
+
 /** "Since new year" is the year to date. */
 function yearStarts(text: string): string {
-  return text.replaceAll(YEAR_START, 'year to date');
+  return text.replaceAll(YEAR_START, 'year to date').replaceAll(FROM_NEW_YEAR, 'year to date');
 }
 
 const HOLIDAYS: readonly (readonly [string, (year: number) => Day])[] = [
@@ -120,7 +122,10 @@ function nth(first: Day, day: number, count: number): Day {
 function holidays(text: string, today: Day): string {
   return HOLIDAYS.reduce((words, [name, dayIn]) => {
     const day = [0, 1].map((back) => dayIn(yearOf(today) - back)).find((one) => one < today) ?? today;
-    return words.replaceAll(new RegExp(`${LEAD}${name}\\b(?! eve)`, 'g'), `$1 ${day}`);
+    return words.replaceAll(
+      new RegExp(`${LEAD}${name}\\b(?! eve)`, 'g'),
+      (_, lead: string) => `${lead === 'after' ? 'since' : lead} ${day}`,
+    );
   }, text);
 }
 
@@ -135,7 +140,10 @@ const RELEASED: readonly (readonly [RegExp, string])[] = [
   ['(?:jobless |initial |weekly )?claims', 'jobless claims'],
   ['(?:fomc |fed )?minutes', 'FOMC minutes'],
 ].map(([words = '', name = '']) => [
-  new RegExp(`${LEAD}(?:latest |most recent |recent )?${words}${WHEN_OUT}\\b`, 'g'),
+  new RegExp(
+    `\\b(since|from|between|on)(?: the (?:day|date|morning) of)? (?:the |last |latest |most recent |recent )*${words}${WHEN_OUT}\\b`,
+    'g',
+  ),
   name,
 ]);
 const LOOK_BACK_DAYS = 49;
@@ -147,7 +155,10 @@ function releases(text: string, today: Day): string {
     const day = Array.from({ length: LOOK_BACK_DAYS }, (_, index) => addDays(today, -1 - index)).find((one) =>
       releasesOn(one, BUNDLED_MEETINGS).includes(name),
     );
-    return day === undefined ? words : words.replaceAll(pattern, `$1 ${day}`);
+    // "On payrolls" alone is about the figures; "on payrolls day" is about the day.
+    const dated = (found: string, lead: string) =>
+      lead === 'on' && !/\b(day|date|morning)\b/.test(found) ? found : `${lead} ${day}`;
+    return day === undefined ? words : words.replaceAll(pattern, dated);
   }, text);
 }
 
