@@ -12,7 +12,7 @@ import { amendedWords } from '../src/questions/alert-amend.ts';
 import { resolvedRule } from '../src/questions/alert-meeting.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import { alertWish } from '../src/questions/alert-wish.ts';
-import { recalledQuestion } from '../src/questions/chain.ts';
+import { recalled } from '../src/questions/chain.ts';
 import type { Asking } from '../src/questions/desk.ts';
 import type { Turn } from '../src/questions/post-snapshot.ts';
 import type { ActionKind, Pending, Question, Slots } from '../src/questions/question.ts';
@@ -76,7 +76,7 @@ function withoutWish(question: Question): Question {
 /** The same question `/capwatch alert when …` asks; where alerts can be kept, with a draft behind its buttons. */
 async function alertAnswer({ asking, call, chain }: Acting): Promise<Acted> {
   const { question } = asking;
-  const before = recalledQuestion(chain.at(-1)?.memory);
+  const before = recalled(chain.at(-1)?.memory)?.question;
   const wish = await wished(asking, before);
   if (wish.open) {
     const error = new CapwatchError('invalid_input', 'At which level should it fire?', { example: wish.open });

@@ -1,6 +1,6 @@
 /** A question in a thread, a mention or a direct message: understand → read → measure → word. Posts nothing, stores drafts only. */
 import { lastCompletedSession } from '../src/calendar/nyse.ts';
-import { answerMessage, choiceMessage } from '../src/messages/answer.ts';
+import { answerMessage, choiceMessage, type Told } from '../src/messages/answer.ts';
 import { unprovenFigures } from '../src/messages/answer-guard.ts';
 import { provenPart } from '../src/messages/answer-held.ts';
 import { chatterMessage, csvMessage, unheldMessage } from '../src/messages/answer-plain.ts';
@@ -54,7 +54,7 @@ async function answerOne(text: string, context: QuestionContext): Promise<Answer
   const { question } = reading;
   const message = await answered(text, question, context);
   if (!message) return notUnderstood(text, { kind: 'unknown', nearest: [] }, context);
-  const memory = rememberedQuestion(message.question ?? question);
+  const memory = rememberedQuestion(message.question ?? question, message.told);
   return {
     message: message.message,
     turn: { text, command: message.command, memory },
@@ -68,6 +68,7 @@ interface Answered {
   readonly command: string;
   /** What the next words lean on, where it is more than what was understood. */
   readonly question?: Question;
+  readonly told?: Told;
 }
 
 async function answered(
@@ -103,7 +104,12 @@ async function answered(
         capwatch.log.error('answer held back', { as: question.kind, figures: unproven.join(' ') });
       else capwatch.log.info('question answered', { as: question.kind });
       const message = answerMessage(unproven.length > 0 ? provenPart(draft) : draft);
-      return { message, command: draft.command, ...(draft.found && { question: withFound(question, draft.found) }) };
+      const { command, found, told } = draft;
+      return {
+        ...{ message, command },
+        ...(found && { question: withFound(question, found) }),
+        ...(told && { told }),
+      };
     }
   }
 }

@@ -1,5 +1,6 @@
 /** A thread answer in its one shape: bold lead, then Basis, As of, Source and Caveat, in this order. Computes nothing. Pure. */
 import type { Button } from '@slack/types';
+import type { Day } from '../calendar/day.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { unprovenFigures } from './answer-guard.ts';
@@ -45,6 +46,18 @@ export interface AnswerDraft {
   readonly command: string;
   /** The call it turned out to be about, for the thread's next question ("his target", "when is it due"). Not printed. */
   readonly found?: { readonly firm: string; readonly call: number; readonly index: 'RUT' | 'GSPC' };
+  /** What the thread's next words may pick from. Not printed. */
+  readonly told?: Told;
+}
+
+/** What an answer told, to be measured again when it is picked: days and names, never a figure. */
+export interface Told {
+  /** The day its first line names. */
+  readonly day?: Day;
+  /** The side of zero its first figure is on. */
+  readonly side?: 'low' | 'high';
+  /** Ledger keys of the firms in its list, in their order. */
+  readonly firms?: readonly string[];
 }
 
 /** For an answer that was not what was asked. */

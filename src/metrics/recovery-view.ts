@@ -54,6 +54,8 @@ export interface RecoveryView {
   readonly after: readonly After[];
   /** All completed recoveries on closes, fastest first, with their figures. */
   readonly table: readonly { readonly recovery: Recovery; readonly figures: RecoveryFigures }[];
+  /** The same on intraday lows and highs; empty where the source has none. */
+  readonly intradayTable: RecoveryView['table'];
   readonly numbers: readonly Receipt[];
 }
 
@@ -73,6 +75,7 @@ export function recoveryView(inputs: ViewInputs): RecoveryView {
     ...(since && { since }),
     after: afterEarlier(closes),
     table: byLength(closes),
+    intradayTable: 'absent' in highs ? [] : byLength(highs),
   };
   return { ...view, numbers: numbersOf(view) };
 }

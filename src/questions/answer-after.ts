@@ -9,6 +9,7 @@ import type { HorizonStudy } from '../metrics/event-study.ts';
 import { ruleOf } from '../metrics/events.ts';
 import type { Outcomes } from '../metrics/outcomes.ts';
 import type { Receipt } from '../metrics/receipt.ts';
+import { afterDayAnswer } from './answer-after-day.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
 
 const ASKED_HORIZONS = ['1m', '3m', '6m', '12m'];
@@ -22,6 +23,8 @@ interface Shown extends HorizonStudy {
 
 /** Median, mean, share up and worst after earlier days like it, beside every day of the same sample. */
 export async function afterAnswer(asking: Asking): Promise<AnswerDraft> {
+  const { onDay } = asking.question.slots;
+  if (onDay !== undefined) return afterDayAnswer(asking, onDay);
   const series = await seriesOf(asking, 'GSPC');
   const view = viewAsked(asking, series);
   const { study, inputs } = view;

@@ -11,6 +11,7 @@ import { comparison } from '../metrics/returns.ts';
 import { dateAt, upTo } from '../metrics/series.ts';
 import { NAMED_WINDOWS } from '../metrics/windows.ts';
 import { against, commandOf } from './answer-lag.ts';
+import { runningAnswer } from './answer-running-gap.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
 import type { Superlative } from './question.ts';
 import { windowAsked } from './windows-asked.ts';
@@ -21,7 +22,29 @@ const USUAL: Superlative = { ask: 'most', length: 'day', side: 'low', of: 'gap' 
 export async function extremeAnswer(asking: Asking): Promise<AnswerDraft> {
   const asked = asking.question.slots.superlative ?? USUAL;
   const series = await seriesOf(asking);
-  return asked.ask === 'last' ? lastWide(asking, series, asked) : most(asking, series, asked);
+  if (asked.ask === 'running') return runningAnswer(asking, series, asked);
+  if (asked.ask === 'last') return lastWide(asking, series, asked);
+  const found = await most(asking, series, asked);
+  return asked.both ? withOtherEnd(found, await most(asking, series, otherEnd(asked)), asked) : found;
+}
+
+function otherEnd(asked: Superlative): Superlative {
+  return { ...asked, side: asked.side === 'low' ? 'high' : 'low' };
+}
+
+/** Best and worst at once: both headlines, then the next of either. */
+function withOtherEnd(found: AnswerDraft, other: AnswerDraft, { of }: Superlative): AnswerDraft {
+  const nextOf = ({ lines }: AnswerDraft) => lines.filter((line) => / is the next, /.test(line));
+  return {
+    ...found,
+    lines: [
+      `*${other.lead.replace(/:$/, '')}*: ${other.rest ?? ''}`.replace(/\.$/, ''),
+      ...(of === 'gap' ? found.lines.slice(0, 1) : []),
+      ...nextOf(found),
+      ...nextOf(other).map((line) => `${line}, on the other side`),
+    ],
+    numbers: receipts(...found.numbers, ...other.numbers),
+  };
 }
 
 async function most(asking: Asking, series: SmallCapSeries, asked: Superlative): Promise<AnswerDraft> {
@@ -58,6 +81,7 @@ async function most(asking: Asking, series: SmallCapSeries, asked: Superlative):
     ),
     session,
     command: `/smallcaps ytd${against(benchmark)} asof ${session}`,
+    told: { day: first.to },
   });
 }
 

@@ -25,7 +25,7 @@ export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
     ? underwaterChart({ ...series, subject, benchmark: isLarge ? series.subject : series.benchmark })
     : undefined;
   return draft({
-    ...leadOf(name, highs),
+    ...(asking.question.slots.basis === 'intraday' ? intradayLead(subject, highs) : leadOf(name, highs)),
     lines: linesOf(subject, highs),
     basis: `${name} closes, price return; close / highest close − 1`,
     asOf: asOfWords(asking, lastSession(subject)),
@@ -36,6 +36,7 @@ export async function highsAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(highs.record, highs.recent, highs.sinceRecord, highs.sinceRecent, highs.deepest, highs.intraday),
     session: lastSession(subject),
     command: `/smallcaps highs asof ${series.session}`,
+    told: { day: highs.top.date },
   });
 }
 
@@ -94,6 +95,21 @@ function leadOf(name: string, { record, top, recent, near }: Highs): Pick<Answer
   return {
     lead: `${percent(record.value)} from the record close of ${dayOf(top)},`,
     rest: `${percent(recent.value)} ${from} of ${dayOf(near)}.`,
+  };
+}
+
+/** On intraday highs: whether the day's own high is the record, else how far the close is from it. */
+function intradayLead(subject: PriceSeries, { record, top, intraday }: Highs): Pick<AnswerDraft, 'lead' | 'rest'> {
+  const name = seriesName(subject);
+  const peak = peakInput(intraday);
+  if (!isMeasured(intraday) || !peak) return { lead: `No intraday highs of the ${name} are held.` };
+  const close = `${percent(record.value)} on closes, from ${level(top.value)} of ${dayOf(top)}.`;
+  const isRecord = peak.date === lastSession(subject);
+  return {
+    lead: isRecord
+      ? `Intraday too: ${level(peak.value)} on ${dayOf(peak)} is the record high of the ${name};`
+      : `Intraday ${percent(intraday.value)}: the close against the record high of ${level(peak.value)}, ${dayOf(peak)};`,
+    rest: record.value === 0 ? `the close of ${level(top.value)} is the record close.` : close,
   };
 }
 

@@ -56,7 +56,12 @@ export async function lagAnswer(asking: Asking): Promise<AnswerDraft> {
     ),
     session: series.session,
     command: commandOf(series, window),
+    told: { side: sideOf(gap.value) },
   });
+}
+
+function sideOf(value: number): 'low' | 'high' {
+  return value < 0 ? 'low' : 'high';
 }
 
 function dividendWords({ subject, benchmark }: SmallCapSeries): string {
@@ -214,6 +219,7 @@ export async function baseAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(found.gap, found.subject, found.benchmark),
     session,
     command: commandOf(series, window),
+    told: { day: own.date, ...(isMeasured(found.gap) && { side: sideOf(found.gap.value) }) },
   });
 }
 

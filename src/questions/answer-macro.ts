@@ -41,11 +41,12 @@ function foundIn(known: MacroKnown, id: MacroId): Found | undefined {
 
 function plainAnswer(asking: Asking, found: Found): AnswerDraft {
   const { item } = found;
+  const { question } = asking;
   const as = item.print.isRevised ? ', as the data stand now; no first print is stored' : '';
   return draft({
     ...commonParts(asking, found),
     lead: `${capital(headOf(item))}${recordWords(item)},`,
-    rest: `${periodWords(item)}${as}.`,
+    rest: `${periodWords(item)}${question.slots.vintage && !item.print.isRevised ? ': the first print' : as}.`,
     lines: [...beforeLine(item), ...nowLine(item)],
     basis: 'as the publisher prints it, against the period before',
     caveat: caveatOf(item),

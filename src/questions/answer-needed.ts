@@ -63,7 +63,7 @@ function aims(asking: Asking, series: SmallCapSeries, window: Window): Aim[] {
   };
   const asked = [
     typedAim(asking, { subject, benchmark, window, phrase }),
-    /\b(record|highs?|ath|peak)\b/.test(text) ? usual.high : undefined,
+    /\b(record|highs?|ath|peak)\b/.test(text) || asking.question.slots.fromHigh ? usual.high : undefined,
     /\b(catch\w*|caught|close the gap|match|overtake|beat|level with|even with|draw level|gap)\b/.test(text)
       ? usual.even
       : undefined,

@@ -20,7 +20,9 @@ import { windowAsked } from './windows-asked.ts';
 /** A figure of a return, a gap or a drawdown that another place shows: on which day and basis it is true. */
 export async function priceChallengeAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking);
-  const { theirs, ours } = quotedPair(wordsOf(asking), asking.question.slots.figures);
+  const { figures, quote } = asking.question.slots;
+  // "Which do I quote" repeats no figure: the one disputed before is meant.
+  const { theirs, ours } = quote ? { theirs: figures[0], ours: undefined } : quotedPair(wordsOf(asking), figures);
   if (!theirs) throw refused('Which figure do you see, and of what?', 'yahoo says 7% off the december high');
   const pair: Quotes = { theirs, ours };
   if (isGap(asking)) return gapChallenge(asking, series, pair);
@@ -98,7 +100,7 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
   const deepest = falls ? deepestSince(series, start) : undefined;
   const high = falls ? intradayHigh(series, start, last) : { words: '', numbers: [] };
   return draft({
-    ...challengeLead(one, others),
+    ...(asking.question.slots.quote ? quoteLead(one) : challengeLead(one, others)),
     lines: [
       ...(now.day !== own.day ? [`*${percent(now.receipt.value)}* now, ${readingWords(now, last)}`] : []),
       ...others.slice(0, 2).map(({ words, receipt }) => `*${percent(receipt.value)}* ${words}`),
@@ -121,6 +123,12 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
     settings: [theirs.typed, ...(ours ? [ours.typed] : [])],
     command: `/smallcaps highs asof ${last}`,
   });
+}
+
+/** "Which do I quote": ours of the last close, from where it counts. */
+function quoteLead({ meant, now }: Case) {
+  const quote = `Quote ${percent(now.receipt.value)}: the close of ${weekdayDate(now.day)}`;
+  return { lead: `${quote},`, rest: `from ${meant.words}.`, text: `${quote}.` };
 }
 
 /** Who is right about what, then what to quote. */

@@ -83,12 +83,14 @@ interface Book {
 /** The book that is asked about, ranked; the other one where nothing stands on it and none was named. */
 async function rankedBook(asking: Asking): Promise<Book> {
   const books = await bothStreets(asking);
-  const { index, firms } = asking.question.slots;
+  const { index, firms, calls } = asking.question.slots;
   const year = horizonYear(asking);
   const all = books.map((book) => {
     const standing = book.states.filter(
       (state) =>
-        isStanding(state, asking.session) && (year === undefined || horizonDay(state.call).startsWith(`${year}`)),
+        isStanding(state, asking.session) &&
+        (calls === undefined || calls.includes(state.call.call)) &&
+        (year === undefined || horizonDay(state.call).startsWith(`${year}`)),
     );
     const { kept, out } = leftOutFirms(asking, standing);
     const of = firms ? kept.filter(({ call }) => firms.some((firm) => sameFirm(firm, firmKey(call.firm)))) : kept;

@@ -2,47 +2,58 @@
 import { recoveryRaceChart } from '../charts/recovery-race-chart.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, ordinal, percent, plain, shortDate } from '../messages/format.ts';
+import type { Basis } from '../metrics/highs.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import type { Recovery } from '../metrics/recoveries.ts';
-import { type RecoveryView, recoveryView } from '../metrics/recovery-view.ts';
+import { type BasisView, type RecoveryView, recoveryView } from '../metrics/recovery-view.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords, worded } from './desk.ts';
+import { disputedLead } from './recovery-dispute.ts';
 
 type Ranked = RecoveryView['table'][number];
 
 const MOST_ROWS = 10;
+const BASES: Readonly<Record<Basis, string>> = { close: 'on closes', intraday: 'intraday' };
 
 /** Recoveries from 52-week low to 52-week high, ranked, in days and sessions, on closes; the last one intraday beside it. */
 export async function recoveryAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking, 'GSPC');
   const view = recoveryView(series);
-  const { close, intraday } = view;
-  const { order, top = MOST_ROWS } = asking.question.slots;
-  const table = ordered(view.table, order);
-  const [first] = table;
-  if (!first || !isMeasured(close.count))
-    throw refused('No recovery is complete in these data.', '/smallcaps recovery');
-  const other = 'absent' in intraday ? undefined : intraday.last;
+  const { order, top = MOST_ROWS, row = 1, basis: asked = 'close' } = asking.question.slots;
+  const listed = asked === 'intraday' ? view.intradayTable : view.table;
+  const own = asked === 'intraday' ? view.intraday : view.close;
+  const table = ordered(listed, order);
+  const first = table[row - 1];
+  if ('absent' in own || !isMeasured(own.count) || table.length === 0)
+    throw refused(
+      `No recovery is complete ${asked === 'close' ? 'in these data' : 'on intraday lows and highs'}.`,
+      '/smallcaps recovery',
+    );
+  if (!first) throw refused(`The list ends at ${counted(table.length, 'recovery')}.`, '/smallcaps recovery');
+  const count = own.count.value;
+  const other = asked === 'close' ? view.intraday : view.close;
+  const beside = 'absent' in other ? undefined : other.last;
   const chart = asking.question.slots.chart ? recoveryRaceChart(view) : undefined;
   return draft({
-    ...leadOf(first, { count: close.count.value, order }),
-    lines: lastLines(view, close.count.value),
+    ...(disputedLead(asking, view) ?? leadOf(first, { count, order, row, basis: asked })),
+    lines: lastLines({ own, beside, basis: asked }, count),
     rows: [
       ['Low', 'Days', 'Sessions', 'High', 'Gain'],
       ...table.slice(0, Math.min(top, MOST_ROWS)).map(({ recovery }) => rowOf(recovery)),
     ],
-    basis: `last 52-week low to the first 52-week high after it, daily closes; ${order === 'sessions' ? 'ranked by sessions' : 'days are calendar days'}`,
+    basis: `last 52-week low to the first 52-week high after it, ${asked === 'close' ? 'daily closes' : 'intraday lows and highs'}; ${order === 'sessions' ? 'ranked by sessions' : 'days are calendar days'}`,
     asOf: asOfWords(asking, series.session),
     source: `${sourceWords([series.subject.source])}, daily since ${fullDate(series.subject.dates[0] ?? '')}`,
-    caveat: `N is ${close.count.value}; counts on weekly closes (“eight weeks”) are another basis and are not mixed in`,
+    caveat: `N is ${count}; counts on weekly closes (“eight weeks”) are another basis and are not mixed in`,
     ...(chart && { chart }),
     chartCommand: `/smallcaps recovery asof ${series.session}`,
     numbers: receipts(
       ...view.numbers,
       ...table.flatMap(({ figures }) => [figures.days, figures.sessions, figures.gain]),
-      ...[other?.figures.days, other?.figures.sessions, other?.rank, close.last?.rank, close.count],
+      ...[beside?.figures.days, beside?.figures.sessions, beside?.rank, own.last?.rank, own.count],
     ),
     session: series.session,
     command: `/smallcaps recovery all asof ${series.session}`,
+    told: { day: first.recovery.high.day },
   });
 }
 
@@ -54,22 +65,30 @@ function ordered(table: readonly Ranked[], order: 'slowest' | 'sessions' | undef
 interface Lead {
   readonly count: number;
   readonly order: 'slowest' | 'sessions' | undefined;
+  readonly row: number;
+  readonly basis: Basis;
 }
 
-function leadOf({ recovery, figures }: Ranked, { count, order }: Lead): Pick<AnswerDraft, 'lead' | 'rest'> {
+function leadOf({ recovery, figures }: Ranked, { count, order, row, basis }: Lead): Pick<AnswerDraft, 'lead' | 'rest'> {
   const days = worded(figures.days, (value) => counted(value, 'day'));
   const sessions = worded(figures.sessions, (value) => counted(value, 'session'));
-  const kind = order === 'slowest' ? 'slowest' : order === 'sessions' ? 'fastest by sessions' : 'fastest';
+  const end = order === 'slowest' ? 'slowest' : order === 'sessions' ? 'fastest by sessions' : 'fastest';
+  const kind = row === 1 ? end : `${ordinal(row)} ${end}`;
   return {
     lead: order === 'sessions' ? `${sessions}, ${days}:` : `${days}, ${sessions}:`,
-    rest: `${fullDate(recovery.low.day)} to ${fullDate(recovery.high.day)}, ${kind} of ${count} completed on closes.`,
+    rest: `${fullDate(recovery.low.day)} to ${fullDate(recovery.high.day)}, ${kind} of ${count} completed ${BASES[basis]}.`,
   };
 }
 
-/** The last recovery on closes, and on intraday lows and highs. */
-function lastLines({ close, intraday }: RecoveryView, count: number): string[] {
-  const { last } = close;
-  const other = 'absent' in intraday ? undefined : intraday.last;
+interface Lasts {
+  readonly own: BasisView;
+  readonly beside: BasisView['last'];
+  readonly basis: Basis;
+}
+
+/** The last recovery on the basis of the list, and on the other one. */
+function lastLines({ own: { last }, beside: other, basis }: Lasts, count: number): string[] {
+  const on = basis === 'close' ? BASES.intraday : BASES.close;
   return [
     ...(last
       ? [
@@ -78,7 +97,7 @@ function lastLines({ close, intraday }: RecoveryView, count: number): string[] {
       : []),
     ...(other
       ? [
-          `*${counted(other.recovery.days, 'day')}*, ${counted(other.recovery.sessions, 'session')} intraday for the last, low of ${shortDate(other.recovery.low.day)} to high of ${fullDate(other.recovery.high.day)}; rank ${worded(other.rank, ordinal)}`,
+          `*${counted(other.recovery.days, 'day')}*, ${counted(other.recovery.sessions, 'session')} ${on} for the last, low of ${shortDate(other.recovery.low.day)} to high of ${fullDate(other.recovery.high.day)}; rank ${worded(other.rank, ordinal)}`,
         ]
       : []),
   ];

@@ -27,7 +27,7 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
     throw refused(`No streak: ${view.refused?.absent ?? 'no gap for the last session'}.`, '/smallcaps streak');
   const wanted = askedSide(asking.text) ?? (streak.side === 0 ? -1 : streak.side);
   const { longest, last } = runsOf(series, wanted);
-  const record = /\b(longest|record|ever|most)\b/i.test(asking.text);
+  const record = asking.question.slots.longest || /\b(longest|record|ever|most)\b/i.test(asking.text);
   return draft({
     ...(record && longest ? recordLead(longest, wanted) : currentLead(streak, wanted)),
     lines: [
@@ -54,6 +54,7 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(streak.length, view.gained, view.rank, view.count, longest?.receipt, last?.receipt),
     session,
     command: `/smallcaps streak${against(benchmark)} asof ${session}`,
+    told: { day: record && longest ? longest.to : streak.current.to },
   });
 }
 

@@ -7,7 +7,10 @@ import { afterAnswer } from './answer-after.ts';
 import { breadthAnswer, gapRankAnswer } from './answer-breadth.ts';
 import { calibrationAnswer } from './answer-calibration.ts';
 import { consensusAnswer } from './answer-consensus.ts';
+import { contractAnswer } from './answer-contract.ts';
 import { crossPostAnswer } from './answer-cross-post.ts';
+import { dayPricesAnswer } from './answer-day-prices.ts';
+import { differenceAnswer } from './answer-difference.ts';
 import { extremeAnswer } from './answer-extreme.ts';
 import { moveRankAnswer, ratesLinkAnswer } from './answer-fed.ts';
 import { pathAnswer } from './answer-fed-path.ts';
@@ -23,11 +26,13 @@ import { oddsChallengeAnswer } from './answer-odds-challenge.ts';
 import { inputsAnswer } from './answer-odds-inputs.ts';
 import { historyAnswer, oddsWhyAnswer } from './answer-odds-moves.ts';
 import { sizeAnswer } from './answer-odds-size.ts';
+import { recordsAnswer } from './answer-own-records.ts';
 import { priceChallengeAnswer } from './answer-price-challenge.ts';
 import { rankingAnswer } from './answer-ranking.ts';
 import { ratioAnswer, seasonalityAnswer } from './answer-ratio.ts';
 import { trackRecordAnswer } from './answer-record.ts';
 import { recoveryAnswer } from './answer-recovery.ts';
+import { revisionsAnswer } from './answer-revisions.ts';
 import { smallVLargeAnswer } from './answer-small-v-large.ts';
 import { streakAnswer } from './answer-streak.ts';
 import { surveyAnswer } from './answer-survey.ts';
@@ -68,6 +73,10 @@ function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | unde
       return gapRankAnswer(asking);
     case 'extreme':
       return extremeAnswer(asking);
+    case 'records':
+      return recordsAnswer(asking);
+    case 'day-prices':
+      return dayPricesAnswer(asking);
     case 'needed':
       return neededAnswer(asking);
     case 'ratio':
@@ -85,7 +94,7 @@ function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | unde
     case 'challenge-odds':
       return oddsChallengeAnswer(asking);
     case 'odds-inputs':
-      return inputsAnswer(asking);
+      return contractsOrInputs(asking);
     case 'odds-size':
       return sizeAnswer(asking);
     case 'odds-history':
@@ -104,6 +113,8 @@ function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | unde
       return horizonAnswer(asking);
     case 'ranking':
       return rankingAnswer(asking);
+    case 'revisions':
+      return revisionsAnswer(asking);
     case 'track-record':
       return trackRecordAnswer(asking);
     case 'consensus':
@@ -118,6 +129,8 @@ function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | unde
       return macroAnswer(asking);
     case 'synthesis':
       return crossPostAnswer(asking);
+    case 'difference':
+      return differenceAnswer(asking, (one) => draftOf(one.question.kind as AnsweredKind, one));
     case 'as-of':
       return asOfAnswer(asking);
     case 'source':
@@ -131,4 +144,9 @@ function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | unde
     default:
       return assertNever(kind);
   }
+}
+
+/** Contracts named by code are priced; else what is behind the meeting. */
+async function contractsOrInputs(asking: Asking): Promise<AnswerDraft> {
+  return (await contractAnswer(asking)) ?? inputsAnswer(asking);
 }

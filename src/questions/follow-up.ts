@@ -26,16 +26,13 @@ const DATED: readonly Kind[] = [
   'odds-history',
   'calibration',
 ];
-/** "who is next" in a list keeps the end it was read from. */
-const NEXT_IN_LINE = /^(and )?(who|whos|which firm)( is| are| comes)? (next|second|third|2nd|3rd)( in line)?$/;
 const WHEN =
-  /^(and |so )?(when|what (day|date|time)|which (day|date)|since when)( (was|is|were|did) (that|it|this|they|those)( happen)?)?$/;
+  /^(and |so )?(when|(?:on |in )?(?:what|which) (?:day|date|time|year|month)|since when)( (was|is|were|did) (that|it|this|they|those)( happen)?)?$/;
 
 /** Whether the text says nothing of its own but values for the question before. */
 export function leansOn({ kind }: Question, { text, slots, concepts }: Said): boolean {
   if (WHEN.test(text)) return DATED.includes(kind);
   if (concepts.has('sample')) return DATED.includes(kind);
-  if (NEXT_IN_LINE.test(text)) return kind === 'ranking';
   if (BEFORE.test(text)) return residue(text.replace(BEFORE, ' ')) === '';
   if (!hasValue(slots)) return false;
   if (slots.benchmark === 'RSP' && !/\b(vs|versus|against)\b/.test(text)) return false;
@@ -107,14 +104,28 @@ function hasValue(slots: Slots): boolean {
 const BEFORE = /\b(?:the )?(year|quarter|month|week|day) (before|earlier|prior|previous)( that)?\b/;
 
 /** The question before with the parts named now in place of its own. */
-export function followUp({ kind, slots: before }: Question, { text, slots }: Said, today: Day): Question {
+export function followUp({ kind, slots: all }: Question, { text, slots }: Said, today: Day): Question {
+  const before = lasting(all);
   const earlier = BEFORE.exec(text)?.[1];
   if (earlier !== undefined && !hasValue({ ...slots, chart: false }))
     return { kind, slots: stepped(before, { unit: earlier, today, fed: fieldOf(kind) === 'fed' }) };
   const next = followUpKind(kind, slots);
   const figures = slots.figures.length > 0 ? slots.figures : kind === next ? before.figures : [];
-  if (NEXT_IN_LINE.test(text)) return { kind, slots: before };
   return { kind: next, slots: { ...kept(before, slots), ...slots, ...sized(next, slots), figures } };
+}
+
+/** What was picked from one answer goes with it. */
+function lasting({
+  row: _r,
+  calls: _c,
+  longest: _l,
+  quote: _q,
+  vintage: _v,
+  onDay: _d,
+  between: _b,
+  ...slots
+}: Slots): Slots {
+  return slots;
 }
 
 /** A bare "100?" after odds of a size is basis points. */

@@ -16,6 +16,8 @@ export const KINDS = [
   'breadth',
   'gap-rank',
   'extreme',
+  'records',
+  'day-prices',
   'needed',
   'ratio',
   'seasonality',
@@ -34,6 +36,7 @@ export const KINDS = [
   'target',
   'horizon',
   'ranking',
+  'revisions',
   'track-record',
   'consensus',
   'small-v-large',
@@ -41,6 +44,7 @@ export const KINDS = [
   'survey-after',
   'macro',
   'synthesis',
+  'difference',
   'as-of',
   'source',
   'formula',
@@ -81,11 +85,13 @@ export interface Turning {
 
 /** What a superlative asks for: the largest move of a length, up or down, or when the gap was last like this. */
 export interface Superlative {
-  readonly ask: 'most' | 'last';
+  readonly ask: 'most' | 'last' | 'running';
   readonly length: 'day' | 'month' | 'year';
   readonly side: 'low' | 'high';
   /** Of the gap between the two, or of one index alone. */
   readonly of: 'gap' | 'RUT' | 'GSPC';
+  /** Best and worst are asked for at once. */
+  readonly both?: true;
 }
 
 /** A stretch of days in the past: from the close of `since` to `to`, or to the post's day while it runs. */
@@ -158,10 +164,28 @@ export interface Slots {
   readonly order?: 'slowest' | 'sessions';
   /** Sizes of a move of the funds rate that are asked about, in basis points. */
   readonly sizes?: readonly number[];
+  /** Counts of days or sessions that somebody quotes. */
+  readonly days?: readonly number[];
   /** The alert or call asked for, so that the next words can change it. */
   readonly wish?: Pending;
   /** Calendar year of a path: "cuts in 2025". */
   readonly year?: number;
+  /** Calls of the ledger that were told before and are now compared. */
+  readonly calls?: readonly number[];
+  /** The row of a list that is told first, from 1. */
+  readonly row?: number;
+  /** The longest run on record is asked for, not the one under way. */
+  readonly longest?: boolean;
+  /** Intraday highs and lows, or closes again. */
+  readonly basis?: 'close' | 'intraday';
+  /** Which of the figures in dispute to quote. */
+  readonly quote?: boolean;
+  /** Whether the figure is the first print. */
+  readonly vintage?: boolean;
+  /** The one day that what followed is asked of. */
+  readonly onDay?: Day;
+  /** The two questions whose figures are subtracted. */
+  readonly between?: readonly Question[];
 }
 
 export interface Question {

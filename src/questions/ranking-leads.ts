@@ -7,7 +7,7 @@ import type { Receipt } from '../metrics/receipt.ts';
 import type { Asking } from './desk.ts';
 import type { Figure } from './question.ts';
 import { besideClose, beyondLevel } from './ranking-sides.ts';
-import { countOf, NAMES, type Street, says, who } from './street.ts';
+import { NAMES, type Street, says, who } from './street.ts';
 import { normalText } from './words-normal.ts';
 
 /** A standing call with its two figures. */

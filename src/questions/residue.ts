@@ -5,6 +5,7 @@ import { MONTH } from './slots-periods.ts';
 const TIME = [
   /\btop \d+\b/,
   /\b\d{4}-\d{2}-\d{2}\b/,
+  new RegExp(`\\b(since|from) (the )?${MONTH}s? (\\d{4} )?(lows?|highs?|peak|bottom|trough)\\b`),
   new RegExp(`\\b(end of |start of |early |late |mid )?${MONTH}s?\\b`),
   /\b(since|from|between) (the )?(last |previous )?(\w+ )?(\d{4} )?(fomc|meeting|lows?|highs?|peak|bottom|record)\b/,
   /\b(this|last|past|previous|next|prior|same|trailing|coming)? ?(years?|months?|weeks?|quarters?|days?|sessions?|summer|spring|autumn|half|decade|time)\b/,
