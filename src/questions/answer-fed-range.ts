@@ -8,6 +8,7 @@ import { meetingFigures } from '../metrics/fed-receipts.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { daggered, oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
 import { readFed } from './read-fed.ts';
 
 /** The range in force, the effective rate inside it, and the next meeting. */
@@ -19,14 +20,16 @@ export async function fedRangeAnswer(asking: Asking): Promise<AnswerDraft> {
   const rate = effr && rateAt(effr, odds.asOf);
   const before = calendar.ranges.findLast(({ from }) => from < range.from);
   const change = before && changeOf(before, range);
+  const inForce = `${rangeText(range.lowerBp, range.upperBp)} bp, ${plain(range.lowerBp / 100, 2)}% to ${plain(range.upperBp / 100, 2)}%,`;
+  const effective = rate && /\b(effr|effective)\b/.test(wordsOf(asking)) ? rate : undefined;
   return draft({
-    lead: `${rangeText(range.lowerBp, range.upperBp)} bp, ${plain(range.lowerBp / 100, 2)}% to ${plain(range.upperBp / 100, 2)}%,`,
-    rest: `in force since ${fullDate(range.from)}.`,
+    lead: effective ? `${plain(effective.ratePct, 2)}% effective rate (EFFR), ${fullDate(effective.date)},` : inForce,
+    rest: `${effective ? `inside ${inForce} ` : ''}in force since ${fullDate(range.from)}.`,
     lines: [
       ...(before && change
         ? [`*${basisPoints(change.value)}* then, from ${rangeText(before.lowerBp, before.upperBp)} bp`]
         : []),
-      ...(rate ? [`*${plain(rate.ratePct, 2)}%* effective rate (EFFR), ${fullDate(rate.date)}`] : []),
+      ...(rate && !effective ? [`*${plain(rate.ratePct, 2)}%* effective rate (EFFR), ${fullDate(rate.date)}`] : []),
       `*${fullDate(next.meeting)}* is the next meeting: ${outcomeWords(outcomes(next).filter(({ chance }) => chance > 0))}`,
     ],
     basis: 'target range of the FOMC; a change takes effect the day after the decision',

@@ -78,9 +78,10 @@ const SPAN_WORDS: Readonly<Record<MoveSpan, string>> = { '1d': 'day', '1w': 'wee
 /** The look-back named, else the one whose shift was typed, else the only one the post states, else a month. */
 function spanAsked(asking: Asking, { rows }: MeetingView, direction: 'cut' | 'hike'): MoveSpan {
   const text = wordsOf(asking);
-  if (/\b(1 ?d|days?|daily|today|todays|overnight|yesterdays?|session)\b(?! out)/.test(text)) return '1d';
-  if (/\b(1 ?w|weeks?|weekly)\b(?! out)/.test(text)) return '1w';
-  if (/\b(1 ?m|months?|monthly)\b(?! out)/.test(text)) return '1m';
+  if (/\b([3-5]|four|few) ?w(eeks?)?\b|\b(28|30|31) days?\b/.test(text)) return '1m';
+  if (/\b(1 ?d|days?|daily|today|todays|overnight|yesterdays?|session)\b(?! out(?! of\b))/.test(text)) return '1d';
+  if (/\b(1 ?w|weeks?|weekly)\b(?! out(?! of\b))/.test(text)) return '1w';
+  if (/\b(1 ?m|months?|monthly)\b(?! out(?! of\b))/.test(text)) return '1m';
   const typed = typedMove(asking);
   const stated = (asking.post?.numbers ?? []).flatMap(({ id }) =>
     SPANS.filter((span) => id.endsWith(`_by.shift.${span}`)),

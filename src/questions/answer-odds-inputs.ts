@@ -1,12 +1,13 @@
 /** What is behind a meeting's odds: contracts, prices, days, whether its own month enters, and the arithmetic. Measures and words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { basisPoints, fullDate, plain, probability, shortDate } from '../messages/format.ts';
+import { fits } from '../metrics/claimed-figure.ts';
 import { contractInputs, type MeetingFigures, meetingFigures } from '../metrics/fed-receipts.ts';
 import { pathTo } from '../metrics/fed-shifts.ts';
 import type { Receipt, ReceiptInput } from '../metrics/receipt.ts';
 import { daggered, LAST_TRADES, METHOD, oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts } from './desk.ts';
-import { sideAsked } from './odds-chances.ts';
+import { chancesAt, sideAsked } from './odds-chances.ts';
 import { wordsOf } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
 
@@ -32,6 +33,7 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
       `*${basisPoints(stepBp.value)}* is that step: ${stepBp.formula}`,
       ...(how?.lines ?? []),
       `*${contractOf(meeting)}*, the meeting month’s own contract, ${month ? 'enters' : 'does not enter: months without a meeting on both sides fix the step'}`,
+      ...typedLine(asking, figures),
       ...(path.length > own.length ? [`*With the meetings before it*: ${words(path)}`] : []),
     ].slice(0, 5),
     basis: `${METHOD}, ${odds.rule}; price → rate = 100 − price`,
@@ -47,7 +49,10 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
       ...rateReceipts(figures),
       ...(how?.numbers ?? []),
     ),
-    settings: [LAST_TRADES, stepBp.formula, anchors, '/ 25', '100 − price', '100 less'],
+    settings: [
+      ...[LAST_TRADES, stepBp.formula, anchors, '/ 25', '100 − price', '100 less'],
+      ...asking.question.slots.figures.map(({ typed }) => typed),
+    ],
     command: `/fedodds ${meeting} explain asof ${odds.asOf}`,
   });
 }
@@ -103,4 +108,15 @@ function arithmetic(asking: Asking, figures: MeetingFigures): { lead: string; li
     ],
     numbers: receipts(chance),
   };
+}
+
+/** A chance typed that is none of ours that day must not pass as the one derived. */
+function typedLine({ question }: Asking, figures: MeetingFigures): string[] {
+  const typed = question.slots.figures.find(({ unit }) => unit === 'percent');
+  if (!typed) return [];
+  const quoted = { size: typed.value / 100, tolerance: (0.5 * 10 ** -typed.decimals) / 100 };
+  const all = chancesAt(figures);
+  const [first] = all;
+  if (!first || all.some(({ receipt }) => fits(receipt.value, quoted))) return [];
+  return [`:warning: “${typed.typed}” is not ours that day: ${first.words} reads ${probability(first.receipt.value)}`];
 }

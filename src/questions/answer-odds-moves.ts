@@ -10,6 +10,7 @@ import { extremes, type OddsPoint } from '../metrics/fed-history.ts';
 import { chartFrom, type FedDay, largestDays, meetingHistory, releaseNames } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { daggered, LAST_TRADES, METHOD, oddsLabels } from './answer-odds-labels.ts';
+import { releaseAnswer, releaseIn } from './answer-odds-release.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
 import { sizesAsked, wordsOf } from './odds-words.ts';
 import { readMeeting } from './read-fed.ts';
@@ -118,6 +119,8 @@ function meetingBefore({ calendar, odds }: FedDay, which: number | 'last' | unde
 
 /** The days that moved it most, with the releases of those days. */
 export async function oddsWhyAnswer(asking: Asking): Promise<AnswerDraft> {
+  const release = releaseIn(wordsOf(asking));
+  if (release !== undefined && asking.question.slots.since === undefined) return releaseAnswer(asking, release);
   const { figures, day } = await readMeeting(asking);
   const { odds, meeting } = figures;
   const largest = largestDays(day, meeting, startNamed(asking, day));

@@ -2,13 +2,13 @@
 import { ratioChart } from '../charts/ratio-chart.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
-import { counted, fullDate, MONTH_NAMES, plain, points, probability } from '../messages/format.ts';
+import { counted, fullDate, MONTH_NAMES, percent, plain, points, probability } from '../messages/format.ts';
 import { gapWords, seriesName } from '../messages/words.ts';
 import { type Outcomes, outcomesOf } from '../metrics/outcomes.ts';
 import { closesBasis, type Pair, pairOf, pairRefusal } from '../metrics/pair.ts';
 import type { RatioStanding } from '../metrics/ratio.ts';
 import { type RatioView, ratioView } from '../metrics/ratio-view.ts';
-import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { isMeasured } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
 import { type MonthReturn, monthReturns } from '../metrics/seasonality.ts';
 import { against, proxyWords } from './answer-lag.ts';
@@ -78,20 +78,30 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
   const name = MONTH_NAMES[month - 1] ?? '';
   const whole = monthReturns(pair).slice(0, -1);
   const [own, all] = [
-    monthOutcomes(
-      pair,
-      `month.${String(month).padStart(2, '0')}`,
-      whole.filter((one) => one.month === month),
-    ),
-    monthOutcomes(pair, 'month.any', whole),
+    monthOutcomes(pair, `month.${String(month).padStart(2, '0')}`, {
+      months: whole.filter((one) => one.month === month),
+    }),
+    monthOutcomes(pair, 'month.any', { months: whole }),
   ];
   if (!own || !all) throw refused(`No whole ${name} is in the data.`, '/smallcaps seasonality');
   const current = comparison(subject, benchmark, 'mtd').gap;
   const running = Number(session.slice(5, 7)) === month && isMeasured(current);
+  const leg = legAsked(asking);
+  const alone =
+    leg && monthOutcomes(pair, `${leg}.month.${month}`, { months: whole.filter((one) => one.month === month), leg });
+  const about = alone && {
+    lead: `${name}: mean return of the ${seriesName(leg === 'own' ? subject : benchmark)} ${percent(alone.mean.value)} in ${counted(alone.count.value, 'year')},`,
+    rest: `median ${percent(alone.median.value)}, above zero in ${probability(alone.up.value)}, worst ${percent(alone.worst.value)}.`,
+  };
   return draft({
-    lead: `${name}: median gap ${points(own.median.value)} in ${counted(own.count.value, 'year')},`,
-    rest: `any month ${points(all.median.value)}.`,
+    ...(about ?? {
+      lead: `${name}: median gap ${points(own.median.value)} in ${counted(own.count.value, 'year')},`,
+      rest: `any month ${points(all.median.value)}.`,
+    }),
     lines: [
+      ...(about
+        ? [`*${points(own.median.value)}* median gap to the other index, any month ${points(all.median.value)}`]
+        : []),
       `*${probability(own.up.value)}* of them with small caps ahead, any month ${probability(all.up.value)}; mean ${points(own.mean.value)}, worst ${points(own.worst.value)}`,
       ...(running ? [`*${gapWords(current)}* this ${name} so far, not part of its own evidence`] : []),
     ],
@@ -100,7 +110,7 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
     source: `${sourceWords([subject.source, benchmark.source])}, since ${fullDate(pair.dates[0] ?? '')}`,
     caveat:
       'one case a year: a description, not a forecast; twelve months looked at make one of them stand out by chance',
-    numbers: receipts(...Object.values(own), ...Object.values(all), current),
+    numbers: receipts(...Object.values(own), ...Object.values(all), ...Object.values(alone ?? {}), current),
     session,
     settings: ['twelve months'],
     command: `/smallcaps seasonality asof ${session}`,
@@ -112,9 +122,27 @@ function monthAsked({ question, text }: Asking, session: string): number {
   return /\bsanta/i.test(text) ? 12 : Number(session.slice(5, 7));
 }
 
-function monthOutcomes(pair: Pair, id: string, months: readonly MonthReturn[]): Outcomes | undefined {
-  const series = `${pair.subject.symbol}-${pair.benchmark.symbol}.gap`;
-  const sources: Receipt['sources'] = pair.sources;
+/** One index alone where it is named and no gap is. */
+function legAsked({ question, text }: Asking): 'own' | 'other' | undefined {
+  const { index } = question.slots;
+  if (
+    index === undefined ||
+    /\b(gap|lag\w*|lead\w*|vs|versus|relative|behind|ahead|spread|effect|\w+perform\w*)\b/i.test(text)
+  )
+    return undefined;
+  return index === 'RUT' ? 'own' : 'other';
+}
+
+interface Months {
+  readonly months: readonly MonthReturn[];
+  /** One leg alone; the gap without it. */
+  readonly leg?: 'own' | 'other';
+}
+
+function monthOutcomes(pair: Pair, id: string, { months, leg }: Months): Outcomes | undefined {
+  const { subject, benchmark, sources } = pair;
+  const series =
+    leg === undefined ? `${subject.symbol}-${benchmark.symbol}.gap` : (leg === 'own' ? subject : benchmark).symbol;
   return outcomesOf({
     id: `${series}.${id}`,
     series,
@@ -122,7 +150,7 @@ function monthOutcomes(pair: Pair, id: string, months: readonly MonthReturn[]): 
     asOf: pair.dates.at(-1) ?? '',
     returns: {
       day: (place) => months[place]?.lastDay ?? '',
-      values: Float64Array.from(months, ({ own, other }) => own - other),
+      values: Float64Array.from(months, (one) => (leg === undefined ? one.own - one.other : one[leg])),
     },
     sources,
   });

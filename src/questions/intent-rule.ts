@@ -24,7 +24,9 @@ export type SlotWord =
   | 'level'
   | 'year'
   | 'day'
-  | 'side';
+  | 'side'
+  | 'size'
+  | 'count';
 
 export interface Rule {
   readonly kind: Kind;

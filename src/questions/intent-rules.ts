@@ -1,6 +1,8 @@
 /** Which words speak for an action, a question about calls, surveys, the economy or the post itself; and all rules. A table only. */
 import type { Rule } from './intent-rule.ts';
+import { CALL_RULES } from './intent-rules-calls.ts';
 import { FED_RULES } from './intent-rules-fed.ts';
+import { OWN_RULES } from './intent-rules-own.ts';
 import { PRICE_RULES } from './intent-rules-prices.ts';
 import { STREET_RULES } from './intent-rules-street.ts';
 
@@ -14,6 +16,7 @@ const ACTIONS: readonly Rule[] = [
 
 const REST: readonly Rule[] = [
   { kind: 'synthesis', needs: [['contradict']], weight: 9 },
+  { kind: 'synthesis', needs: [['crosspost']], not: ['firm'], weight: 11.5 },
   { kind: 'macro', needs: [['macro']], not: ['source'], weight: 5.5, plus: { trend: 1 }, under: ['backdrop'] },
   { kind: 'as-of', needs: [['asof']], not: ['needed'], weight: 7.1, plus: { base: -1 } },
   { kind: 'source', needs: [['source']], not: ['base'], weight: 6.5, plus: { macro: 1, firm: 1 } },
@@ -24,4 +27,4 @@ const REST: readonly Rule[] = [
   { kind: 'define', needs: [['term', 'termshort']], weight: 9 },
 ];
 
-export const RULES: readonly Rule[] = [...ACTIONS, ...PRICE_RULES, ...FED_RULES, ...STREET_RULES, ...REST];
+export const RULES: readonly Rule[] = [...ACTIONS, ...PRICE_RULES, ...FED_RULES, ...STREET_RULES, ...OWN_RULES, ...CALL_RULES, ...REST];

@@ -71,8 +71,17 @@ function slotThere(slot: SlotWord, { slots, concepts, topic }: Around): boolean 
     case 'last':
       return slots.superlative?.ask === slot;
     case 'fedTopic':
-      return topic === 'fed' || fedWords;
+      return fedWords || (topic === 'fed' && !isReturn(slots));
+    case 'size':
+      return slots.sizes !== undefined;
+    case 'count':
+      return slots.days !== undefined;
     case 'targetTopic':
       return topic === 'targets';
   }
+}
+
+/** A negative per cent over a window or of an index is a return, never a chance. */
+function isReturn({ figures, window, index }: Slots): boolean {
+  return (window ?? index) !== undefined && figures.some(({ value, unit }) => value < 0 && unit === 'percent');
 }

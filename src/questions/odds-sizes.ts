@@ -15,6 +15,18 @@ const NAMED: readonly RegExp[] = [
     `\\b(?:odds|chances?|probability|prob|likelihood|risk|priced|pricing|possibility) (?:of|for) (?:an? |the )?${SIZE}(?!\\.?\\d| ?(?:%|percent|pp|points?))\\b`,
     'g',
   ),
+  new RegExp(
+    `\\d(?:\\.\\d+)? ?(?:%|percent|pct) (?:chance |odds |probability |prob |likelihood )?(?:for|of|on) (?:an? |the )?${SIZE}(?!\\.?\\d| ?(?:%|percent|pp|points?))\\b`,
+    'g',
+  ),
+  new RegExp(
+    `(?:^|\\b(?:and|about|so|ok|still|also|or|what|of) )${SIZE} (?:in|by|for|at) (?:the )?(?:next meeting|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:any|another|more|an?|the|first|still|for|of|on|do|going|go|get|price|prices|pricing|see|seeing) ${SIZE} (?:left|remaining|still|alive|dead|gone|on the table|possible|likely|(?:in|by|for|at) (?:the )?(?:next meeting|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\\b`,
+    'g',
+  ),
 ];
 const ALONE = new RegExp(
   `^(?:and |or |what about |whats about |how about |so |but )?(?:an? |the |for )*${SIZE}${UNIT}?(?: (?:or|and|vs|v|versus|not) (?:an? |the )?${SIZE}${UNIT}?)*(?: (?:cuts?|hikes?|instead|then|then\\?))?$`,

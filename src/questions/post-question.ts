@@ -97,12 +97,12 @@ export function topicOf(post: PostSnapshot | undefined): Topic {
 export function fieldOf(kind: Kind): Topic | undefined {
   if (/^(odds|fed|calibration|challenge-odds|rates)/.test(kind)) return 'fed';
   if (
-    /^(lag|base|highs|challenge-price|after|recovery|streak|breadth|gap-rank|extreme|needed|ratio|seasonality)/.test(
+    /^(lag|base|highs|challenge-price|after|recovery|streak|breadth|gap-rank|extreme|needed|ratio|seasonality|records|day-prices)/.test(
       kind,
     )
   )
     return 'smallcaps';
-  if (/^(target|horizon|ranking|track|consensus|small-v)/.test(kind)) return 'targets';
+  if (/^(target|horizon|ranking|revisions|track|consensus|small-v)/.test(kind)) return 'targets';
   if (kind.startsWith('survey')) return 'survey';
   return kind === 'macro' ? 'backdrop' : undefined;
 }

@@ -5,7 +5,7 @@ import type { Kind, Question, Slots } from './question.ts';
 import { monthPeriod } from './slots-periods.ts';
 
 /** Kinds that are told over a window of prices. */
-export const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challenge-price', 'needed'];
+export const OF_PRICES: readonly Kind[] = ['lag', 'base', 'breadth', 'extreme', 'challenge-price', 'needed', 'records'];
 /** A month is a stretch of days for these where nothing else is. */
 const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
 
@@ -21,8 +21,25 @@ function trimmed(kind: Kind, slots: Slots, text: string): Slots {
   return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
 }
 
+/** "How bad was friday": one day named is asked for itself, not the year up to it. */
+function dayItself({ kind, slots }: Question, text: string): boolean {
+  const { window, period, turning, sinceMeeting, since, asOf } = slots;
+  const open = (window ?? period ?? turning ?? sinceMeeting ?? since) === undefined;
+  return (
+    kind === 'lag' &&
+    open &&
+    asOf !== undefined &&
+    /\b(how|what) .*\b(did|do|done|was|were|went)\b.*\b(yesterday|(mon|tues|wednes|thurs|fri)day)\b|\b(how|what) .*\b(did|do)\b.* on (the )?\d/.test(
+      text,
+    ) &&
+    !/\b(gap|spread|behind|ahead|lag\w*|lead|year|ytd|stand|difference|level|close)\b/.test(text)
+  );
+}
+
 /** A stretch of days becomes the window of a question about prices; odds of a past month are told at its end. */
-export function timed({ kind, slots }: Question, text: string, today: Day): Slots {
+export function timed(asked: Question, text: string, today: Day): Slots {
+  const { kind } = asked;
+  const slots: Slots = dayItself(asked, text) ? { ...asked.slots, window: '1d' } : asked.slots;
   const { period, ...rest } = trimmed(kind, slots, text);
   const month =
     OF_MONTHS.includes(kind) &&

@@ -11,7 +11,7 @@ type Side = 'ours' | 'theirs';
 const OURS =
   /\b(you|your|yours|youre|capwatch|the bot|this bot|we|here|in (this|the|your) (post|alert|message|summary|thread)|this (post|alert|says|shows)|the (post|alert) (says|shows)|posted)\b/g;
 const THEIRS =
-  /\b(yahoo|bloomberg|bbg|wirp|cme|fedwatch|reuters|refinitiv|eikon|factset|screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|some ?one|twitter|tweet|fintwit|atlanta fed|desk|colleagues?|boss|pm|client|broker|trader|sales|they|their|them|he|she|i (have|see|get|make|got|calculate)|ive got|im (seeing|getting)|site|page|website|others?|everyone|my (own )?(number|figure|calc\w*|sheet|spreadsheet|excel)|mine|excel|spreadsheet|should be|supposed to be|actually|really|rather|but its)\b/g;
+  /\b(yahoo|bloomberg|bbg|wirp|cme|fedwatch|reuters|refinitiv|eikon|factset|screen|terminal|wsj|ft|cnbc|google|trading ?view|barrons|marketwatch|article|polymarket|kalshi|koyfin|investing\.com|stooq|seeking alpha|press|newspaper|somebody|someone|some ?one|twitter|tweet|fintwit|atlanta fed|bespoke|desk|colleagues?|boss|pm|client|broker|trader|sales|they|their|them|he|she|i (have|see|get|make|got|calculate)|ive got|im (seeing|getting)|site|page|website|others?|everyone|my (own )?(number|figure|calc\w*|sheet|spreadsheet|excel)|mine|excel|spreadsheet|should be|supposed to be|actually|really|rather|but its)\b/g;
 const WHOSE = new Map<Side, RegExp>([
   ['ours', OURS],
   ['theirs', THEIRS],

@@ -10,7 +10,9 @@ import { at, dateAt, indexOf, lastSession, type PriceSeries } from '../metrics/s
 import type { Window } from '../metrics/windows.ts';
 import { monthHigh, peakInput } from './answer-highs.ts';
 import { type Asking, refused } from './desk.ts';
+import { MONTH } from './slots-periods.ts';
 import { windowAsked } from './windows-asked.ts';
+import { normalText } from './words-normal.ts';
 
 export interface Meant {
   readonly series: PriceSeries;
@@ -28,10 +30,19 @@ export async function meantStart(asking: Asking, series: SmallCapSeries, quoted:
   const own = slots.index === 'GSPC' ? series.benchmark : series.subject;
   const returns = slots.window !== undefined || /\b(up|ytd|year|return|gain)\b/i.test(asking.text);
   const posted = /^\/smallcaps (highs|divergence)/.test(asking.post?.command ?? '') && !returns;
-  const distance = slots.fromHigh || (slots.month !== undefined && !returns) || posted;
+  const distance = slots.fromHigh || fallFromMonth(asking) || (slots.month !== undefined && !returns) || posted;
   const found = distance ? highStart(own, asking, quoted) : await baseStart(own, asking, series);
   if (!found) throw refused('There is no such high or base in the data.', '/smallcaps highs');
   return found;
+}
+
+const FALL =
+  /\b(pull ?backs?|draw ?downs?|correction|declines?|retreat|slide|slump|sell ?off|drops?|falls?|fallen|loss|lost|giveback|down|off|below|lower)\b.{0,20}\b(from|since|off|vs|versus|against) (its |the |their )?/;
+
+/** "The pullback from dec" counts from the high of December; a day named is a base of its own. */
+function fallFromMonth({ question, text }: Asking): boolean {
+  const words = normalText(text).text;
+  return question.slots.month !== undefined && new RegExp(`${FALL.source}(end of )?${MONTH}\\b(?! \\d)`).test(words);
 }
 
 function highStart(series: PriceSeries, { question }: Asking, quoted: Quoted): Meant | undefined {

@@ -1,0 +1,59 @@
+/** Answers on which day the gap year to date was widest, or the lead largest: of this year and of all. Measures, words it. */
+import { yearOf } from '../calendar/day.ts';
+import type { SmallCapSeries } from '../market/small-caps.ts';
+import type { AnswerDraft } from '../messages/answer.ts';
+import { fullDate, sessionDate } from '../messages/format.ts';
+import { basisWords } from '../messages/receipt-line.ts';
+import { gapWords } from '../messages/words.ts';
+import { pairOf, pairRefusal } from '../metrics/pair.ts';
+import { isMeasured, type Receipt } from '../metrics/receipt.ts';
+import { comparison } from '../metrics/returns.ts';
+import { widestRunning } from '../metrics/running-gap.ts';
+import { upTo } from '../metrics/series.ts';
+import { against } from './answer-lag.ts';
+import { type Asking, asOfWords, draft, receipts, refused, sourceWords } from './desk.ts';
+import type { Superlative } from './question.ts';
+
+/** The widest lag or lead counted from the start of the year, at each close: of the year named, else the session's own. */
+export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: Superlative): AnswerDraft {
+  const { subject, benchmark, session } = series;
+  const pair = pairOf(subject, benchmark);
+  const lost = pairRefusal(pair, 'running');
+  if (lost) throw refused(`That cannot be told: ${lost.absent}.`, '/smallcaps ytd');
+  const year = asking.question.slots.year ?? yearOf(session);
+  const [best, ever, now] = [
+    gapOn(series, widestRunning(pair, side, year)),
+    gapOn(series, widestRunning(pair, side)),
+    gapOn(series, session),
+  ];
+  if (!best || !ever) throw refused(`No gap of ${year} is in the data.`, '/smallcaps ytd');
+  const name = side === 'low' ? 'widest lag' : 'largest lead';
+  const none = side === 'low' ? best.value >= 0 : best.value <= 0;
+  return draft({
+    lead: none
+      ? `Never ${side === 'low' ? 'behind' : 'ahead'} year to date at a close of ${year};`
+      : `${gapWords(best)} on ${sessionDate(best.asOf)}:`,
+    rest: none
+      ? `nearest ${gapWords(best)} on ${sessionDate(best.asOf)}.`
+      : `the ${name} year to date at any close of ${year}${year === yearOf(session) ? ' so far' : ''}.`,
+    lines: [
+      ...(now ? [`*${gapWords(now)}* year to date on ${sessionDate(session)}`] : []),
+      ...(ever.asOf === best.asOf
+        ? [`*Of all years* too: the ${name} since ${fullDate(pair.dates[0] ?? '')}`]
+        : [`*${gapWords(ever)}* on ${sessionDate(ever.asOf)}, the ${name} of all years`]),
+    ],
+    basis: `${basisWords([subject, benchmark])}, year to date at the close of each session`,
+    asOf: asOfWords(asking, session),
+    source: `${sourceWords([subject.source, benchmark.source])}, daily closes since ${fullDate(pair.dates[0] ?? '')}`,
+    caveat: 'counted anew each January, so days early in a year are near zero; not the largest single day',
+    numbers: receipts(best, ever, now),
+    session,
+    command: `/smallcaps ytd${against(benchmark)} asof ${session}`,
+  });
+}
+
+function gapOn({ subject, benchmark }: SmallCapSeries, day: string | undefined): Receipt<number> | undefined {
+  if (day === undefined) return undefined;
+  const { gap } = comparison(upTo(subject, day), upTo(benchmark, day), 'ytd');
+  return isMeasured(gap) ? gap : undefined;
+}
