@@ -4,9 +4,11 @@ import { plain, points, probability, sessionDate, signedNumber } from '../messag
 import { gapWords, isRatio } from '../messages/words.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { type Asking, askedSessionOf, draft, receipts, refused } from './desk.ts';
+import type { Kind } from './question.ts';
 
 /** One of the two: its answer and the figure that its first line names. */
 interface Side {
+  readonly kind: Kind;
   readonly answer: AnswerDraft;
   readonly figure: Receipt<number>;
 }
@@ -21,9 +23,10 @@ export async function differenceAnswer(
     const session = askedSessionOf(question, asking.post, asking.now);
     const answer = await measured({ ...asking, question, session, text: '' });
     const figure = answer && namedFirst(answer);
-    if (answer && figure) sides.push({ answer, figure });
+    if (answer && figure) sides.push({ kind: question.kind, answer, figure });
   }
-  const [from, to] = sides.toSorted((a, b) => (a.answer.session < b.answer.session ? -1 : 1));
+  const [first, to] = sides.toSorted((a, b) => (a.answer.session < b.answer.session ? -1 : 1));
+  const from = first && to && sameAs(first, to);
   if (!from || !to || [from, to].some(({ figure }) => isRatio(figure)) || from.figure.unit !== to.figure.unit)
     throw refused('Those two figures are not of one kind: they are not subtracted.', '/smallcaps ytd');
   const change = subtracted(to.figure, from.figure);
@@ -60,10 +63,28 @@ function subtracted(to: Receipt<number>, from: Receipt<number>): Receipt<number>
   };
 }
 
-/** The figure in the first line: a chance that is printed there, else the answer's first. */
+/** The figure in the first line: the chance that is printed there first, else the answer's first. */
 function namedFirst({ lead, rest = '', numbers }: AnswerDraft): Receipt<number> | undefined {
-  const figures = numbers.flatMap((one) => (typeof one.value === 'number' ? [{ ...one, value: one.value }] : []));
-  return figures.find(({ value }) => `${lead} ${rest}`.includes(probability(value))) ?? figures[0];
+  const words = `${lead} ${rest}`;
+  const figures = numbers.flatMap(numeric);
+  const places = figures.map((figure) => ({ figure, place: placeOf(words, probability(figure.value)) }));
+  const [first] = places.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
+  return first?.figure ?? figures[0];
+}
+
+function placeOf(words: string, figure: string): number {
+  return words.search(new RegExp(`(?<![\\d.,])${RegExp.escape(figure)}`));
+}
+
+/** Odds of a hike less odds of a cut are nothing: the chance of the same move on the other day. */
+function sameAs(side: Side, { kind, figure }: Side): Side {
+  const name = figure.id.split('.').at(-1);
+  const own = kind === 'odds' && side.answer.numbers.flatMap(numeric).find(({ id }) => id.split('.').at(-1) === name);
+  return own ? { ...side, figure: own } : side;
+}
+
+function numeric(one: Receipt): Receipt<number>[] {
+  return typeof one.value === 'number' ? [{ ...one, value: one.value }] : [];
 }
 
 function figureWords(figure: Receipt<number>, { question }: Asking): string {

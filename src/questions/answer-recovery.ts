@@ -53,6 +53,7 @@ export async function recoveryAnswer(asking: Asking): Promise<AnswerDraft> {
     ),
     session: series.session,
     command: `/smallcaps recovery all asof ${series.session}`,
+    settings: [ordinal(row)],
     told: { day: first.recovery.high.day },
   });
 }

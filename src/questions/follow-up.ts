@@ -26,12 +26,9 @@ const DATED: readonly Kind[] = [
   'odds-history',
   'calibration',
 ];
-const WHEN =
-  /^(and |so )?(when|(?:on |in )?(?:what|which) (?:day|date|time|year|month)|since when)( (was|is|were|did) (that|it|this|they|those)( happen)?)?$/;
 
 /** Whether the text says nothing of its own but values for the question before. */
 export function leansOn({ kind }: Question, { text, slots, concepts }: Said): boolean {
-  if (WHEN.test(text)) return DATED.includes(kind);
   if (concepts.has('sample')) return DATED.includes(kind);
   if (BEFORE.test(text)) return residue(text.replace(BEFORE, ' ')) === '';
   if (!hasValue(slots)) return false;
@@ -115,7 +112,7 @@ export function followUp({ kind, slots: all }: Question, { text, slots }: Said, 
 }
 
 /** What was picked from one answer goes with it. */
-function lasting({
+export function lasting({
   row: _r,
   calls: _c,
   longest: _l,

@@ -54,7 +54,11 @@ export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant
   const { text, typed } = meant(normalText(raw));
   const words = { text: clearDays(plainly(text), { today, topic: topicOf(thread.post) }), typed };
   const slots = slotsIn(words, { today, asked }, thread.firms);
-  const said: Said = { text: words.text, slots, concepts: conceptsIn(words.text) };
+  const said: Said = {
+    text: words.text,
+    slots,
+    concepts: conceptsIn(words.text.replaceAll(/\b(\d{4}-\d{2})-\d{2}\b/g, '$1')),
+  };
   if (action) return { kind: 'question', question: acted(action, slots, last), how: 'words' };
   return chosen(said, { before, last, posted: postedQuestion(thread.post), post: thread.post, today });
 }
@@ -78,7 +82,7 @@ function meant({ text, typed }: NormalText): NormalText {
 function chosen(said: Said, around: Around): Reading {
   const { before, last, posted, post, today } = around;
   const above = before ?? (posted && { question: posted, earlier: [] });
-  const pick = above && picked(above, said);
+  const pick = above && picked(above, { ...said, today });
   if (pick) return { kind: 'question', question: pick, how: 'thread' };
   if (last && leansOn(last, said)) return question(followUp(last, said, today), said, { today, how: 'thread' });
   const scored = scoredKinds(said.concepts, said.slots, topicNow(post, last));
