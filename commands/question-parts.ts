@@ -6,14 +6,17 @@ import { escapeText } from '../src/messages/format.ts';
 import type { Message } from '../src/messages/message.ts';
 import { rememberedQuestion } from '../src/questions/chain.ts';
 import { parseQuestion } from '../src/questions/parse-question.ts';
-import type { Question } from '../src/questions/question.ts';
-import { isAnother, partsOf, saysSomething } from '../src/questions/several.ts';
+import type { Question, Reading } from '../src/questions/question.ts';
+import { isAnother, partsOf, saysSomething, standsAlone } from '../src/questions/several.ts';
 import type { AnsweredQuestion, QuestionContext } from './question.ts';
 
 type AnswerOne = (text: string, context: QuestionContext) => Promise<AnsweredQuestion>;
 
 /** Kinds that need their whole text: a wish, a quarrel over two figures, a plea for advice. */
 const WHOLE = /^(alert|add-call|change-call|subscribe|challenge|advice|help|csv)/;
+
+/** Two posts held against each other: the quarrel is the question. */
+const UNDIVIDED = /^synthesis$/;
 
 interface Part {
   readonly text: string;
@@ -26,8 +29,9 @@ export async function severalAnswers(
   context: QuestionContext,
   answerOne: AnswerOne,
 ): Promise<AnsweredQuestion | undefined> {
-  const [first, second, ...left] = questionsOf(text, context);
-  if (!first || !second) return undefined;
+  const { found, alone } = questionsOf(text, context);
+  const [first, second, ...left] = found;
+  if (!first || !second) return alone && answerOne(alone.text, context);
   const one = await answerOne(first.text, context);
   const chain = [...context.chain, { text: first.text, command: '', memory: rememberedQuestion(first.question) }];
   const two = await answeredOrSaid(second.text, { ...context, chain }, answerOne);
@@ -43,24 +47,42 @@ export async function severalAnswers(
   };
 }
 
-/** The parts that are questions of their own, each after the one before. */
-function questionsOf(text: string, { post, chain, call }: QuestionContext): Part[] {
+interface Parts {
+  /** Questions of their own, each after the one before. */
+  readonly found: readonly Part[];
+  /** The first, where a half sentence behind it would change what the whole is taken for. */
+  readonly alone?: Part | undefined;
+}
+
+/** Whether the whole text is taken for what only its second half suggests. */
+function misled(whole: Reading, [first]: readonly Part[], halves: readonly Part[]): boolean {
+  const kind = whole.kind === 'question' ? whole.question.kind : undefined;
+  return first !== undefined && first.question.kind !== kind && halves.some(({ question }) => question.kind === kind);
+}
+
+function questionsOf(text: string, { post, chain, call }: QuestionContext): Parts {
   const parts = partsOf(text);
-  if (parts.length < 2) return [];
+  if (parts.length < 2) return { found: [] };
   const thread = { ...(post && { post }) };
   const whole = parseQuestion(text, { ...thread, turns: chain }, call.now);
-  if (whole.kind === 'chatter' || (whole.kind === 'question' && WHOLE.test(whole.question.kind))) return [];
+  if (whole.kind === 'chatter' || (whole.kind === 'question' && isWhole(whole.question))) return { found: [] };
   const found: Part[] = [];
+  const halves: Part[] = [];
   for (const part of parts) {
     const before = found.at(-1);
     const turns = before ? [...chain, { text: '', command: '', memory: rememberedQuestion(before.question) }] : chain;
     const reading = parseQuestion(part, { ...thread, turns }, call.now);
     if (reading.kind !== 'question' || WHOLE.test(reading.question.kind)) continue;
     const { question } = reading;
-    if (saysSomething(part, question) && found.every((one) => isAnother(one.question, question)))
+    if (before && !standsAlone(part, question)) halves.push({ text: part, question });
+    else if (saysSomething(part, question) && found.every((one) => isAnother(one.question, question)))
       found.push({ text: part, question });
   }
-  return found;
+  return { found, ...(misled(whole, found, halves) && { alone: found[0] }) };
+}
+
+function isWhole({ kind }: Question): boolean {
+  return WHOLE.test(kind) || UNDIVIDED.test(kind);
 }
 
 /** The second answer, or in its place why there is none: the first still stands. */

@@ -7,6 +7,7 @@ export const FED_RULES: readonly Rule[] = [
     needs: [['outlet'], ['contradict'], ['fedTopic']],
     not: ['fromHigh', 'targetTopic', 'alert', 'meaning'],
     weight: 9.5,
+    only: ['fed', 'morning', 'none'],
   },
   {
     kind: 'challenge-odds',
@@ -87,7 +88,7 @@ export const FED_RULES: readonly Rule[] = [
     weight: 5,
     only: ['fed', 'morning', 'none'],
   },
-  { kind: 'calibration', needs: [['track'], ['fedTopic']], not: ['firm', 'target'], weight: 8 },
+  { kind: 'calibration', needs: [['track'], ['fedTopic']], not: ['firm', 'target', 'day', 'fared'], weight: 8 },
   { kind: 'odds-move-rank', needs: [['oftener']], weight: 9, only: ['fed'] },
   {
     kind: 'odds-history',
@@ -121,6 +122,13 @@ export const FED_RULES: readonly Rule[] = [
     weight: 7,
   },
   { kind: 'fed-path', needs: [['many'], ['curve', 'fed']], not: ['target', 'streak', 'bpsize', 'right'], weight: 7 },
+  {
+    kind: 'fed-path',
+    needs: [['many'], ['yearend']],
+    not: ['gap', 'small', 'target', 'streak', 'right', 'day'],
+    weight: 8.4,
+    only: ['fed'],
+  },
   { kind: 'fed-path', needs: [['curve'], ['yearend']], not: ['contract', 'chance'], weight: 8 },
   { kind: 'fed-path', needs: [['curve']], not: ['contract', 'month'], weight: 6 },
   {

@@ -1,6 +1,13 @@
 /** Which words speak for a question about small caps, prices and highs. A table only. */
 import type { Rule } from './intent-rule.ts';
 
+/** What else "how did … do" can be about. */
+const NOT_FARED = [
+  ...(['fed', 'cut', 'hike', 'target', 'firm', 'strategist', 'survey', 'people', 'topfall', 'recovery'] as const),
+  ...(['most', 'last', 'next', 'outlet', 'equal', 'season', 'high', 'alert', 'needed', 'cheap', 'dispute'] as const),
+  ...(['right', 'formula', 'source', 'asof', 'advice', 'forecast', 'macro', 'streak'] as const),
+];
+
 export const PRICE_RULES: readonly Rule[] = [
   {
     kind: 'challenge-price',
@@ -34,6 +41,13 @@ export const PRICE_RULES: readonly Rule[] = [
     plus: { who: 1, alot: 0.5 },
     under: ['smallcaps'],
   },
+  {
+    kind: 'recovery',
+    needs: [['recovery'], ['pace']],
+    not: ['needed', 'next', 'fed', 'cut', 'hike', 'target'],
+    weight: 9,
+  },
+  { kind: 'after', needs: [['recovery'], ['forwardreturn']], not: ['season', 'survey', 'needed'], weight: 9.5 },
   { kind: 'streak', needs: [['streak']], not: ['recovery'], weight: 7.5, plus: { gap: 1 } },
   { kind: 'breadth', needs: [['equal']], weight: 6, plus: { tech: 1, just: 1, small: 0.5 } },
   { kind: 'breadth', needs: [['tech'], ['just']], weight: 6, plus: { equal: 2 } },
@@ -70,6 +84,13 @@ export const PRICE_RULES: readonly Rule[] = [
     plus: { goal: 1, small: 0.5, level: 2, topfall: 0.5 },
     under: ['smallcaps'],
   },
+  {
+    kind: 'needed',
+    needs: [['needed'], ['goal']],
+    not: ['alert', 'fedTopic', 'outlet', 'advice', 'streak', 'firm', 'target', 'recovery', 'right'],
+    weight: 5.5,
+    only: ['smallcaps', 'morning'],
+  },
   { kind: 'ratio', needs: [['cheap']], not: ['fed', 'target'], weight: 6.5, plus: { small: 1, large: 1 } },
   { kind: 'seasonality', needs: [['season']], not: ['fed', 'cut', 'hike'], weight: 8 },
   {
@@ -103,6 +124,12 @@ export const PRICE_RULES: readonly Rule[] = [
     needs: [['totalreturn'], ['window', 'gap', 'index']],
     not: ['base', 'high', 'meaning', 'streak', 'most'],
     weight: 9.5,
+  },
+  {
+    kind: 'lag',
+    needs: [['fared']],
+    not: NOT_FARED,
+    weight: 8.2,
   },
   { kind: 'lag', needs: [['gap'], ['window']], weight: 5 },
   { kind: 'lag', needs: [['versus'], ['window']], weight: 5, only: ['smallcaps', 'morning'] },

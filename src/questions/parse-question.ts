@@ -69,9 +69,19 @@ function acted({ kind, amends }: Action, slots: Slots, last: Question | undefine
   return { kind, slots: { ...inherited(kind, last, slots), ...slots, ...(wish && { wish }) } };
 }
 
+const OTHER =
+  /\b(?:rather than|instead of|and not|but not|not)(?: (?:just|only|the|a|for|over|in|on|last|past))* (?:\d+ ?(?:m|y|w|d|months?|years?|weeks?|days?)|ytd|mtd|qtd|year to date|quarter|month|week)\b/g;
+
+/** "For the year rather than the 3 months" is asked of the year. */
+function withoutOther({ text, typed }: NormalText): NormalText {
+  const rest = text.replaceAll(OTHER, ' ').replaceAll(/\s+/g, ' ').trim();
+  return { text: rest.split(' ').length > 1 ? rest : text, typed };
+}
+
 /** "no, not march: june" asks for June. */
 function meant({ text, typed }: NormalText): NormalText {
-  if (!/^(no|nope|sorry|actually|wait|oops|not(?! (just|only|all|the|a|that)\b))\b/.test(text)) return { text, typed };
+  if (!/^(no|nope|sorry|actually|wait|oops|not(?! (just|only|all|the|a|that|what|as)\b))\b/.test(text))
+    return { text, typed };
   const without = text
     .replaceAll(/\bnot (?:the |for |in |vs |against )*[a-z0-9&]+\b/g, ' ')
     .replaceAll(/\s+/g, ' ')

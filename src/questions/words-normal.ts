@@ -76,6 +76,7 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   outperf: 'outperformance',
   perf: 'performance',
   ndx: 'nasdaq 100',
+  fwd: 'forward',
   fut: 'futures',
   futs: 'futures',
 };
