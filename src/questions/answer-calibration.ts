@@ -84,7 +84,7 @@ function bucketAsked(asking: Asking, day: FedDay, out: number) {
     !typed ||
     typed.value <= 0 ||
     typed.value > 100 ||
-    !/\b(when|if|priced|says?|shows?|at|chance|odds)\b/.test(wordsOf(asking))
+    !/\b(when|if|how often|come true|happens?|priced|says?|shows?|at|chance|odds)\b/.test(wordsOf(asking))
   )
     return undefined;
   const low = Math.min(90, Math.floor(typed.value / 10) * 10);

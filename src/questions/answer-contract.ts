@@ -37,7 +37,7 @@ export async function contractAnswer(asking: Asking): Promise<AnswerDraft | unde
   const lost = months.filter((month) => contractPrice(odds.day, month) === undefined).map(fedContract);
   if (priced.length === 0)
     throw refused(`No price of ${lost.join(', ')} on ${fullDate(odds.asOf)}.`, '/fedodds explain');
-  const kind = contractPrice(odds.day, months[0] ?? 0)?.kind ?? 'settlement';
+  const kind = priced[0]?.price.basis ?? 'settlement';
   return draft({
     lead: `${priced.map(({ code, price }) => `${code} ${priceText(price.value)}`).join(', ')} on ${sessionDate(odds.asOf)}${kind === 'settlement' ? ', settlement' : `, ${kind}`}.`,
     lines: [

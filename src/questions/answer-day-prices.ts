@@ -17,7 +17,9 @@ export async function dayPricesAnswer(asking: Asking): Promise<AnswerDraft> {
   const other = second && dayPrices(second);
   const name = seriesName(first);
   const withLow = isMeasured(high) && isMeasured(low);
+  const opens = /\bopen(ed|s)?\b/.test(wordsOf(asking)) && !/\b(high|low|hi|lo|ohlc)\b/.test(wordsOf(asking));
   return draft({
+    ...(opens && { rest: 'The open is not held here.' }),
     lead: withLow
       ? `${name} on ${sessionDate(day)}: high ${level(high.value)}, low ${level(low.value)}, close ${level(close.value)}.`
       : `${name} on ${sessionDate(day)}: close ${level(close.value)}; high and low are not in the data.`,
@@ -31,7 +33,7 @@ export async function dayPricesAnswer(asking: Asking): Promise<AnswerDraft> {
             `*${seriesName(second)}*: high ${level(other.high.value)}, low ${level(other.low.value)}, close ${level(other.close.value)}`,
           ]
         : []),
-      '*Open*: not held here',
+      ...(opens ? [] : ['*Open*: not held here']),
     ],
     basis: `${first.kind === 'etf' ? 'ETF price, without dividends' : 'price index, points'}; high and low are intraday`,
     asOf: asOfWords(asking, day),

@@ -4,11 +4,12 @@ import type { SmallCapSeries } from '../market/small-caps.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, level, percent, weekdayDate } from '../messages/format.ts';
 import { gapWords, isRatio } from '../messages/words.ts';
-import { fits, fittingReadings, type Quoted, type Reading, readingAt } from '../metrics/claimed-figure.ts';
+import { fits, fittingReadings, type Quoted, type Reading, readingAt, type Start } from '../metrics/claimed-figure.ts';
 import { isMeasured } from '../metrics/receipt.ts';
 import { comparison } from '../metrics/returns.ts';
-import { lastSession } from '../metrics/series.ts';
+import { lastSession, type PriceSeries } from '../metrics/series.ts';
 import { commandOf } from './answer-lag.ts';
+import { recoveryDispute } from './answer-recovery.ts';
 import { type Asking, asOfWords, draft, receipts, refused, seriesOf, sourceWords } from './desk.ts';
 import { wordsOf } from './odds-words.ts';
 import type { Figure } from './question.ts';
@@ -23,6 +24,10 @@ export async function priceChallengeAnswer(asking: Asking): Promise<AnswerDraft>
   const { figures, quote } = asking.question.slots;
   // "Which do I quote" repeats no figure: the one disputed before is meant.
   const { theirs, ours } = quote ? { theirs: figures[0], ours: undefined } : quotedPair(wordsOf(asking), figures);
+  if (asking.question.slots.days !== undefined) {
+    const answer = await recoveryDispute(asking);
+    if (answer) return answer;
+  }
   if (!theirs) throw refused('Which figure do you see, and of what?', 'yahoo says 7% off the december high');
   const pair: Quotes = { theirs, ours };
   if (isGap(asking)) return gapChallenge(asking, series, pair);
@@ -98,6 +103,7 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
       ? []
       : await returnAlternatives(asking, meant, quotedOf(theirs));
   const deepest = falls ? deepestSince(series, start) : undefined;
+  const nearLines = found.length + others.length === 0 ? dayLine(series, start, now) : { lines: [], readings: [] };
   const high = falls ? intradayHigh(series, start, last) : { words: '', numbers: [] };
   return draft({
     ...(asking.question.slots.quote ? quoteLead(one) : challengeLead(one, others)),
@@ -109,6 +115,7 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
             `*${percent(deepest.receipt.value)}* deepest close since, ${fullDate(deepest.day)}: a current distance is not the largest one`,
           ]
         : []),
+      ...nearLines.lines,
       ...(found.length + others.length === 0 ? [UNTRIED] : []),
     ],
     basis: `close / ${start.column} of ${fullDate(start.day)} − 1; lows are intraday${high.words}`,
@@ -118,7 +125,10 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
     source: `${sourceWords([series.source])} for our figures; yours is ${asking.question.slots.who ?? 'the one you quote'}`,
     caveat:
       'the other side’s day and basis are not known here: the days named are the latest on which its figure is true',
-    numbers: receipts(...[own, now, deepest, ...found, ...others].map((figure) => figure?.receipt), ...high.numbers),
+    numbers: receipts(
+      ...[own, now, deepest, ...nearLines.readings, ...found, ...others].map((figure) => figure?.receipt),
+      ...high.numbers,
+    ),
     session: last,
     settings: [theirs.typed, ...(ours ? [ours.typed] : [])],
     command: `/smallcaps highs asof ${last}`,
@@ -129,6 +139,13 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
 function quoteLead({ meant, now }: Case) {
   const quote = `Quote ${percent(now.receipt.value)}: the close of ${weekdayDate(now.day)}`;
   return { lead: `${quote},`, rest: `from ${meant.words}.`, text: `${quote}.` };
+}
+
+/** Where nothing fits: how far the last session reached, so that a figure near one of them is seen. */
+function dayLine(series: PriceSeries, start: Start, { day }: Reading): { lines: string[]; readings: Reading[] } {
+  const readings = (['low', 'high'] as const).flatMap((basis) => readingAt(series, start, { day, basis }) ?? []);
+  const words = readings.map((one) => `${readingWords(one, day)} ${percent(one.receipt.value)}`);
+  return { lines: words.length > 0 ? [`*On the day*: ${words.join(', ')}`] : [], readings };
 }
 
 /** Who is right about what, then what to quote. */

@@ -107,3 +107,9 @@ function lastLines({ own: { last }, beside: other, basis }: Lasts, count: number
 function rowOf({ low, high, days, sessions, gain }: Recovery): string[] {
   return [fullDate(low.day), plain(days), plain(sessions), fullDate(high.day), percent(gain)];
 }
+
+/** The recoveries where a count of days somebody quotes is one of the last recovery's; undefined where it is not. */
+export async function recoveryDispute(asking: Asking): Promise<AnswerDraft | undefined> {
+  const view = recoveryView(await seriesOf(asking, 'GSPC'));
+  return disputedLead(asking, view) ? recoveryAnswer(asking) : undefined;
+}

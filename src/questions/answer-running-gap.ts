@@ -12,6 +12,7 @@ import { widestRunning } from '../metrics/running-gap.ts';
 import { upTo } from '../metrics/series.ts';
 import { against } from './answer-lag.ts';
 import { type Asking, asOfWords, draft, receipts, refused, sourceWords } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
 import type { Superlative } from './question.ts';
 
 /** The widest lag or lead counted from the start of the year, at each close: of the year named, else the session's own. */
@@ -21,8 +22,9 @@ export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: 
   const lost = pairRefusal(pair, 'running');
   if (lost) throw refused(`That cannot be told: ${lost.absent}.`, '/smallcaps ytd');
   const year = asking.question.slots.year ?? yearOf(session);
+  const all = /\b(ever|all time|in history|on record|of all)\b/.test(wordsOf(asking));
   const [best, ever, now] = [
-    gapOn(series, widestRunning(pair, side, year)),
+    gapOn(series, widestRunning(pair, side, all ? undefined : year)),
     gapOn(series, widestRunning(pair, side)),
     gapOn(series, session),
   ];
@@ -35,11 +37,13 @@ export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: 
       : `${gapWords(best)} on ${sessionDate(best.asOf)}:`,
     rest: none
       ? `nearest ${gapWords(best)} on ${sessionDate(best.asOf)}.`
-      : `the ${name} year to date at any close of ${year}${year === yearOf(session) ? ' so far' : ''}.`,
+      : `the ${name} year to date at any close ${all ? `since ${fullDate(pair.dates[0] ?? '')}` : `of ${year}`}${!all && year === yearOf(session) && !asking.question.slots.span ? ' so far' : ''}.`,
     lines: [
       ...(now ? [`*${gapWords(now)}* year to date on ${sessionDate(session)}`] : []),
       ...(ever.asOf === best.asOf
-        ? [`*Of all years* too: the ${name} since ${fullDate(pair.dates[0] ?? '')}`]
+        ? all
+          ? []
+          : [`*Of all years* too: the ${name} since ${fullDate(pair.dates[0] ?? '')}`]
         : [`*${gapWords(ever)}* on ${sessionDate(ever.asOf)}, the ${name} of all years`]),
     ],
     basis: `${basisWords([subject, benchmark])}, year to date at the close of each session`,

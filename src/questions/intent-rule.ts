@@ -26,6 +26,8 @@ export type SlotWord =
   | 'day'
   | 'side'
   | 'size'
+  | 'bothEnds'
+  | 'running'
   | 'count';
 
 export interface Rule {

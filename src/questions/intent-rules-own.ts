@@ -5,19 +5,19 @@ export const OWN_RULES: readonly Rule[] = [
   {
     kind: 'records',
     needs: [['recordcount']],
-    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'track', 'needed', 'right'],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey'],
     weight: 10,
   },
   {
     kind: 'day-prices',
     needs: [['ohlc']],
-    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'statword', 'needed'],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'needed'],
     weight: 10,
   },
   {
     kind: 'day-prices',
-    needs: [['hilo'], ['day'], ['small', 'large', 'tech', 'index', 'day']],
-    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'statword'],
+    needs: [['hilo'], ['dayword'], ['small', 'large', 'tech', 'index', 'dayword']],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'strategist'],
     weight: 10,
   },
   {
@@ -28,10 +28,34 @@ export const OWN_RULES: readonly Rule[] = [
     plus: { fromHigh: 1, outlet: 1 },
   },
   {
+    kind: 'challenge-price',
+    needs: [['countpair'], ['count']],
+    not: ['alert', 'needed', 'fedTopic', 'targetTopic', 'streak'],
+    weight: 8,
+    only: ['smallcaps', 'morning'],
+  },
+  {
     kind: 'recovery',
     needs: [['recovery'], ['count'], ['outlet', 'quarrel', 'dispute', 'says']],
     not: ['alert', 'needed', 'fedTopic'],
     weight: 11,
+  },
+  {
+    kind: 'day-prices',
+    needs: [['hilo', 'range'], ['index'], ['dayword', 'hilo']],
+    not: [
+      ...['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'strategist', 'longago'],
+      ...['month', 'rangenow', 'high', 'consensus'],
+    ] as const,
+    weight: 9,
+  },
+  { kind: 'odds', needs: [['islive'], ['month', 'fedTopic']], not: ['alert', 'size'], weight: 9 },
+  {
+    kind: 'odds-move-rank',
+    needs: [['alot'], ['window']],
+    not: ['small', 'large', 'gap', 'firm', 'target', 'alert', 'streak', 'base', 'chart', 'outlet', 'right', 'whois'],
+    weight: 7.6,
+    only: ['fed'],
   },
   { kind: 'calibration', needs: [['whensays']], not: ['firm', 'target', 'small', 'large', 'gap'], weight: 12 },
   {
@@ -48,6 +72,25 @@ export const OWN_RULES: readonly Rule[] = [
     weight: 7.2,
     only: ['morning', 'none', 'fed'],
   },
+  {
+    kind: 'odds-move-rank',
+    needs: [['alot'], ['figure'], ['window', 'move', 'moved', 'history']],
+    not: ['small', 'large', 'gap', 'firm', 'target', 'alert', 'streak', 'base', 'chart', 'outlet', 'right'],
+    weight: 6.6,
+    only: ['fed'],
+  },
+  {
+    kind: 'extreme',
+    needs: [['bothEnds'], ['gap', 'small', 'large', 'index', 'window', 'move', 'dayword']],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'strategist', 'streak', 'recovery', 'topcall'],
+    weight: 9.5,
+  },
+  {
+    kind: 'extreme',
+    needs: [['running']],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'strategist', 'streak', 'recovery', 'alert'],
+    weight: 9.5,
+  },
   { kind: 'odds-inputs', needs: [['contractcode']], not: ['csv', 'alert'], weight: 10 },
   {
     kind: 'odds-size',
@@ -59,8 +102,15 @@ export const OWN_RULES: readonly Rule[] = [
   {
     kind: 'odds-why',
     needs: [['movedby']],
-    not: ['small', 'large', 'gap', 'alert', 'macro', 'alot', 'firm', 'target'],
-    weight: 9,
+    not: ['small', 'large', 'gap', 'alert', 'macro', 'firm', 'target'],
+    weight: 9.2,
     only: ['fed', 'morning'],
+  },
+  {
+    kind: 'odds-why',
+    needs: [['movedby'], ['thatmove'], ['macro']],
+    not: ['small', 'large', 'gap', 'alert', 'firm', 'target'],
+    weight: 9.2,
+    only: ['fed'],
   },
 ];

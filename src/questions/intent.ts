@@ -72,6 +72,10 @@ function slotThere(slot: SlotWord, { slots, concepts, topic }: Around): boolean 
       return slots.superlative?.ask === slot;
     case 'fedTopic':
       return fedWords || (topic === 'fed' && !isReturn(slots));
+    case 'bothEnds':
+      return slots.superlative?.both === true;
+    case 'running':
+      return slots.superlative?.ask === 'running';
     case 'size':
       return slots.sizes !== undefined;
     case 'count':

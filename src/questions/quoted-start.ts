@@ -37,7 +37,7 @@ export async function meantStart(asking: Asking, series: SmallCapSeries, quoted:
 }
 
 const FALL =
-  /\b(pull ?backs?|draw ?downs?|correction|declines?|retreat|slide|slump|sell ?off|drops?|falls?|fallen|loss|lost|giveback|down|off|below|lower)\b.{0,20}\b(from|since|off|vs|versus|against) (its |the |their )?/;
+  /\b(pull ?backs?|draw ?downs?|correction|declines?|retreat|slide|slump|sell ?off|drops?|dropped|falls?|fell|fallen|slid|slipped|loss|lost|giveback|down|off|below|lower)\b.{0,20}\b(from|since|off|vs|versus|against) (its |the |their )?/;
 
 /** "The pullback from dec" counts from the high of December; a day named is a base of its own. */
 function fallFromMonth({ question, text }: Asking): boolean {

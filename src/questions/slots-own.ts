@@ -1,5 +1,5 @@
 /** Values of questions about own history and past decision days: superlatives of the running year, counts of days. Pure. */
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, monthsBefore } from '../calendar/day.ts';
 import { BUNDLED_MEETINGS } from '../calendar/fomc-seed.ts';
 import { previousSession, sessionOnOrBefore } from '../calendar/nyse.ts';
 import { monthNumber } from './dates.ts';
@@ -22,6 +22,18 @@ export function runningIn(text: string): Superlative | undefined {
 const UP = /\b(best|biggest (gain|rise|jump|up)|largest (gain|rise|jump|up)|strongest|top)\b/;
 const DOWN = /\b(worst|biggest (loss|fall|drop|down)|largest (loss|fall|drop|down)|weakest)\b/;
 const BOTH = /\b(biggest|largest) (up and down|down and up|gain and (loss|fall|drop)|(loss|fall|drop) and gain)\b/;
+
+const EVER =
+  /\bever (moved|swung|dropped|fallen|lost|risen|jumped|gained|rallied|been (up|down)|had) .{0,12}\b(this|that|so|as|like|such)\b/;
+const ONE_DAY = /\b(day|session|today|daily|1d)\b/;
+
+/** "Has the russell ever moved this much in a day": the largest days of the index named, either way unless one is said. */
+export function everIn(text: string, of: Superlative['of'] | undefined): Superlative | undefined {
+  if (of === undefined || !EVER.test(text) || !ONE_DAY.test(text)) return undefined;
+  const fall = /\b(dropped|fallen|lost|down)\b/.test(text);
+  const rise = /\b(risen|jumped|gained|rallied|up)\b/.test(text);
+  return { ask: 'most', length: 'day', side: rise ? 'high' : 'low', of, ...(!fall && !rise && { both: true }) };
+}
 
 /** Both ends of a superlative: "best and worst day". */
 export function bothEndsIn(text: string): boolean {
@@ -58,7 +70,6 @@ export function pastDecisionIn(text: string, today: Day): PastDecision | undefin
   const rest = text.replace(found[0], ' ').replaceAll(/\s+/g, ' ').trim();
   // "What was the chance of a cut at the march meeting" names the meeting; "what was may at the march meeting" the day.
   const other = new RegExp(`\\b${MONTH}\\b`).test(rest);
-  if (!ALWAYS.test(when) && !(PAST.test(text) && (other || !/^(at|on|after|before)$/.test(when)))) return undefined;
   const month = found[3] === undefined ? undefined : monthNumber(found[3].slice(0, 3));
   const decision = BUNDLED_MEETINGS.findLast(
     ({ kind, date }) =>
@@ -67,7 +78,9 @@ export function pastDecisionIn(text: string, today: Day): PastDecision | undefin
       (last !== undefined || Number(date.slice(5, 7)) === month) &&
       (year === undefined || date.startsWith(year)),
   )?.date;
-  return decision === undefined ? undefined : { day: shifted(decision, when), rest };
+  if (decision === undefined) return undefined;
+  const named = other || last !== undefined || (!/^(at|on)$/.test(when) && monthsBefore(today, 4) < decision);
+  return ALWAYS.test(when) || (PAST.test(text) && named) ? { day: shifted(decision, when), rest } : undefined;
 }
 
 function shifted(decision: Day, when: string): Day {

@@ -8,7 +8,7 @@ import { sizesIn } from './odds-sizes.ts';
 import type { Slots, Superlative } from './question.ts';
 import { figuresIn } from './slots-figures.ts';
 import { benchmarkIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
-import { bothEndsIn, daysIn, pastDecisionIn, runningIn } from './slots-own.ts';
+import { bothEndsIn, daysIn, everIn, pastDecisionIn, runningIn } from './slots-own.ts';
 import { MONTH } from './slots-periods.ts';
 import { bearishIn } from './slots-street.ts';
 import { type TimeWords, timeIn } from './slots-time.ts';
@@ -67,7 +67,7 @@ function defined<T extends object>(found: T): Defined<T> {
 
 /** "may" is a month after a preposition, a verb or a noun of the field, and where the text ends. */
 const MAY =
-  /\b(for|in|by|at|the|same|and|about|to|meant|mean|or|vs|not|through|until|till|of|on|is|was|were|before|after|include|includes|including|priced|pricing|odds|chances?|probability|prob|cuts?|hikes?|hold|change|move|meeting|fomc|bps?|this|next) may\b(?! (be|not|have|well|still|yet|come|go|rise|fall)\b)|^may\b|\bmay$|\bmay (meeting|fomc|odds|cut|hike|pricing|contract|futures?|alone|only|then|now|today)\b/;
+  /\b(for|in|by|at|the|same|and|about|to|meant|mean|or|vs|not|through|until|till|of|on|is|was|were|has|had|does|did|before|after|include|includes|including|priced|pricing|odds|chances?|probability|prob|cuts?|hikes?|hold|change|move|meeting|fomc|bps?|this|next) may\b(?! (be|not|have|well|still|yet|come|go|rise|fall)\b)|^may\b|\bmay$|\bmay (meeting|fomc|odds|cut|hike|pricing|contract|futures?|alone|only|then|now|today)\b/;
 
 /** A month's name, unless it stands in a full day ("19 january 2024"). "may" and "mar" only where a month is meant. */
 function monthIn(text: string): number | undefined {
@@ -145,11 +145,11 @@ const LAST = /\b(when (was|did|were)|last time|how long (ago|since)|first time s
 
 /** "biggest one day lag", "worst month since 2000", "when was the gap last this wide". */
 function superlativeIn(text: string): Superlative | undefined {
-  const running = runningIn(text);
+  const running = runningIn(text) ?? everIn(text, indexIn(text));
   if (running) return running;
   const of = superlativeOf(text);
   const unit =
-    /\b(?:1 |single |daily |monthly |yearly |calendar )?(day|session|month|year)(s|ly)?\b|\b(daily|monthly|intraday|1d)\b/.exec(
+    /\b(?:1 |single |daily |monthly |yearly |calendar )?(day|session|month|(?<!\b(?:this|the) )year)(s|ly)?\b|\b(daily|monthly|intraday|1d)\b/.exec(
       text,
     );
   const word = unit?.[1] ?? unit?.[3];
@@ -161,7 +161,7 @@ function superlativeIn(text: string): Superlative | undefined {
         : 'year';
   if (
     MOST.test(text) &&
-    (word !== undefined || /\bday\b/.test(text)) &&
+    (word !== undefined || /\bday\b|\b(this|the) year\b/.test(text)) &&
     /\b(lag|lead|gap|day|days|month|year|drop|fall|loss|gain|rise|rally|move|session|under ?performance|out ?performance|selloff|sell off)\b/.test(
       text,
     )

@@ -117,6 +117,10 @@ const SIZES: readonly (readonly [RegExp, string])[] = [
   [/\b(one|a) (?=(day|week|month|quarter|year|session)s?\b(?! (end|to date|low|high|over year|on year)))/g, '1 '],
 ];
 
+/** "6,5 points", "above 6,5": a comma between digits with one or two behind it, where a unit or a side says that it is one number. */
+const DECIMAL_COMMA =
+  /(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])(?= ?(?:%|pp\b|percent|per cent|pct|points?\b|pts?\b|bps?\b|basis))|(?<=\b(?:above|below|over|under|past|than|at|beyond|exceeds|says|shows|has|reads) [-+]?)(\d{1,3}),(\d{1,2})(?![\d,])/g;
+
 export interface NormalText {
   /** Lower case, apostrophes gone, one space between words; numbers, %, & and / kept. */
   readonly text: string;
@@ -138,6 +142,7 @@ export function normalText(raw: string): NormalText {
     .toLowerCase()
     .replaceAll(/[’'`´]/g, '')
     .replaceAll(/(\d),(?=\d{3}\b)/g, '$1')
+    .replaceAll(DECIMAL_COMMA, (found) => found.replace(',', '.'))
     .replaceAll(/\b([pe])\.?\/\.?e\b/g, 'pe ratio')
     .replaceAll(/[^\p{L}\p{N}%&/.+:<>=-]+/gu, ' ')
     .replaceAll(/[.:](?=\s|$)/g, ' ')
@@ -153,11 +158,15 @@ export function normalText(raw: string): NormalText {
 /** "sixty five" → "65", "half a point" → "50 bp". */
 function inDigits(text: string): string {
   const sized = SIZES.reduce((rest, [pattern, size]) => rest.replaceAll(pattern, size), text);
-  return sized.replaceAll(NUMBER, (_, tens: string | undefined, unit: string | undefined, small: string | undefined) =>
-    String(
-      small === undefined ? (TENS[tens ?? ''] ?? 0) + Math.max(0, UNITS.indexOf(unit ?? '')) : UNITS.indexOf(small),
-    ),
+  const digits = sized.replaceAll(
+    NUMBER,
+    (_, tens: string | undefined, unit: string | undefined, small: string | undefined) =>
+      String(
+        small === undefined ? (TENS[tens ?? ''] ?? 0) + Math.max(0, UNITS.indexOf(unit ?? '')) : UNITS.indexOf(small),
+      ),
   );
+  // "six point nine" is a decimal.
+  return digits.replaceAll(/\b(\d{1,3}) point (\d{1,2})\b(?! (points?|bps?))/g, '$1.$2');
 }
 
 /** The word of our field that a misspelt one was meant to be; everyday words, names and numbers stay as they are. */
