@@ -60,7 +60,9 @@ function viewAsked({ question, post, text }: Asking, series: SmallCapSeries): Af
   const command = post?.command ?? '';
   if (
     question.slots.event === 'recovery' ||
-    /\brecover(y|ies)\b|\brebounds?\b/i.test(text) ||
+    /\brecover(y|ies)\b|\b(rebound|snap ?back|round trip|turnaround)s?\b|\blows? to (a |its |the )?(1 year |52 ?[- ]?w(ee)?k? )?highs?\b/i.test(
+      text,
+    ) ||
     /^\/smallcaps recovery\b/.test(command)
   )
     return afterView(series, ruleOf('recovery'));

@@ -113,10 +113,15 @@ function unwatched({ text, slots, levels }: Wanted): Unwatched | undefined {
   return oneSize(text, levels) ?? numberOfMoves(text, levels);
 }
 
+/** "50 in sept gets to 90%": a size of move, not a level. */
+const BARE_SIZE =
+  /(?<!\b(?:above|below|over|under|past|than|to|at|hits?|reach(?:es)?|passes|crosses) )\b(25|50|75|100)s? (?:in|for|at|by|cut|hike|move|or more|odds|chance|probability|prob)\b/;
+
 /** "if 50 bp goes above 30%": one bar of the distribution. */
 function oneSize(text: string, levels: readonly Level[]): Unwatched | undefined {
   if (GAP.test(text)) return undefined;
-  const bps = levels.filter(({ unit }) => unit === 'bp');
+  const bare = levels.length > 1 ? Number(BARE_SIZE.exec(text)?.[1] ?? 0) : 0;
+  const bps = levels.filter(({ unit, value }) => unit === 'bp' || (unit === 'none' && value === bare));
   if (/\b(bin|jumbo|big cut|super ?sized?|double cut)\b/.test(text) || (bps.length > 0 && levels.length > 1))
     return { what: `the odds of one size of move${sizeWords(bps[0])}`, near: nearOdds(text, levels) };
   return bps.length > 0 && FED.test(text) ? { what: 'basis points priced', near: nearOdds(text, levels) } : undefined;
@@ -125,7 +130,10 @@ function oneSize(text: string, levels: readonly Level[]): Unwatched | undefined 
 /** The same wish for the odds of any size of move. */
 function nearOdds(text: string, levels: readonly Level[]): string {
   const month = new RegExp(`\\b${MONTH}\\b`).exec(text)?.[1] ?? 'june';
-  const share = levels.find(({ unit, value }) => unit !== 'bp' && value > 12 && value < 100);
+  const size = levels.length > 1 ? Number(BARE_SIZE.exec(text)?.[1] ?? 0) : 0;
+  const share = levels.find(
+    ({ unit, value }) => unit !== 'bp' && value > 12 && value < 100 && !(unit === 'none' && value === size),
+  );
   const side = share?.meant === 'below' ? 'fall below' : 'go above';
   return `ping me if ${month} ${/\bhik/.test(text) ? 'hike' : 'cut'} odds ${side} ${share?.value ?? 60}%`;
 }
