@@ -171,7 +171,8 @@ async function receiptAsked(asking: Asking): Promise<Receipt | undefined> {
 
 /** What a word of the post means and how it is counted. */
 export async function defineAnswer(asking: Asking): Promise<AnswerDraft | undefined> {
-  const found = definitionIn(asking.text.toLowerCase());
+  const { term = '' } = asking.question.slots;
+  const found = definitionIn(asking.text.toLowerCase()) ?? definitionIn(term);
   if (!found) return undefined;
   return draft({
     lead: `${found.term}: ${found.says}.`,

@@ -56,7 +56,7 @@ export async function lagAnswer(asking: Asking): Promise<AnswerDraft> {
     ),
     session: series.session,
     command: commandOf(series, window),
-    told: { side: sideOf(gap.value) },
+    told: { day: series.session, side: sideOf(gap.value) },
   });
 }
 

@@ -25,7 +25,9 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
   const { subject, benchmark, session } = series;
   if (!streak)
     throw refused(`No streak: ${view.refused?.absent ?? 'no gap for the last session'}.`, '/smallcaps streak');
-  const wanted = askedSide(asking.text) ?? (streak.side === 0 ? -1 : streak.side);
+  const { side } = asking.question.slots;
+  const named = side && (side === 'below' ? -1 : 1);
+  const wanted = askedSide(asking.text) ?? named ?? (streak.side === 0 ? -1 : streak.side);
   const { longest, last } = runsOf(series, wanted);
   const record = asking.question.slots.longest || /\b(longest|record|ever|most)\b/i.test(asking.text);
   return draft({
@@ -54,7 +56,7 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
     numbers: receipts(streak.length, view.gained, view.rank, view.count, longest?.receipt, last?.receipt),
     session,
     command: `/smallcaps streak${against(benchmark)} asof ${session}`,
-    told: { day: record && longest ? longest.to : streak.current.to },
+    told: { side: wanted === -1 ? 'low' : 'high', day: record && longest ? longest.to : streak.current.to },
   });
 }
 

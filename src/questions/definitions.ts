@@ -9,6 +9,34 @@ export interface Definition {
 
 const DEFINITIONS: readonly (readonly [RegExp, Definition])[] = [
   [
+    /\b(xlk|tech (fund|etf))\b/,
+    {
+      term: 'XLK',
+      says: 'the fund of the technology sector of the S&P 500, counted at its price; Amazon, Alphabet and Meta belong to other sectors and are not in it',
+      command: '/smallcaps ytd vs xlk',
+    },
+  ],
+  [
+    /\brsp\b/,
+    {
+      term: 'RSP',
+      says: 'the equal-weight fund of the S&P 500; held here with dividends only, so it is compared with SPY counted alike',
+      command: '/smallcaps ytd vs rsp',
+    },
+  ],
+  [
+    /\bijr\b/,
+    { term: 'IJR', says: 'the fund of the S&P SmallCap 600, held here with dividends only', command: '/smallcaps ytd' },
+  ],
+  [
+    /\btiers?\b/,
+    {
+      term: 'Tier',
+      says: 'how far the Russell 2000 closes below its own record within 20 sessions of a record of the S&P 500: 5%, 10% or 20%; each tier is an alert of its own',
+      command: '/smallcaps divergence',
+    },
+  ],
+  [
     /\b(dividends?|price return|total return)\b/,
     {
       term: 'Price return',

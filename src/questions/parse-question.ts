@@ -51,7 +51,7 @@ export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant
   if (mood !== undefined) return { kind: 'chatter', mood };
   const asked: Day = newYorkTime(now).day;
   const today = thread.post?.asOf || asked;
-  const { text, typed } = meant(normalText(raw));
+  const { text, typed } = meant(withoutOther(normalText(raw)));
   const words = { text: clearDays(plainly(text), { today, topic: topicOf(thread.post) }), typed };
   const slots = slotsIn(words, { today, asked }, thread.firms);
   const said: Said = {

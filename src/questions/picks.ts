@@ -48,6 +48,15 @@ const PICKS: readonly Pick[] = [
     asks: ({ question }) => question,
   },
   {
+    words:
+      /^(?:does|do|is|are) (?:it|that|they|tech|the fund|that one) (?:have|hold|include|contain|own|with)s? (?:in it )?(?:amazon|amzn|alphabet|google|googl|meta|facebook)\b|^(?:is|are) (?:amazon|amzn|alphabet|google|googl|meta|facebook)(?: (?:and|or) \w+)* (?:in|part of) (?:it|that|there|this)$/,
+    after: ['define', 'lag', 'breadth'],
+    asks: ({ question: { kind, slots } }) =>
+      kind === 'breadth' || slots.benchmark === 'XLK' || /\bxlk\b/.test(slots.term ?? '')
+        ? { kind: 'define', slots: { ...BARE, term: 'xlk' } }
+        : undefined,
+  },
+  {
     words: /^(?:whats |what is )?(?:the )?(?:median|mean|average|avg|range|dispersion|high|low)$/,
     after: ['consensus'],
     asks: ({ question }) => question,
@@ -63,7 +72,8 @@ const PICKS: readonly Pick[] = [
     words:
       /^(?:whats?|what is|how long is|how long was|and)? ?(?:the )?(?:longest|record|max(?:imum)?)(?: (?:run|streak|one|stretch|such run))?(?: (?:ever|on record|of all time|in history|so far))?$|^(?:was|has|is) (?:it|that|there|this)(?: a)? ?(?:ever )?(?:been )?(?:a )?longer(?: one| run| streak)?(?: before| ever)?$/,
     after: ['streak'],
-    asks: ({ question }) => withSlots(question, { longest: true }),
+    asks: ({ question, told }) =>
+      withSlots(question, { longest: true, ...(told?.side && { side: told.side === 'low' ? 'below' : 'above' }) }),
   },
   {
     words:
@@ -74,7 +84,7 @@ const PICKS: readonly Pick[] = [
   {
     words:
       /^(?:how|what) (?:much|far|big|many)?.*\b(?:get|getting|go|climb|make|come|move|rise|gain|rally|need(?:ed|s)?|left|missing|take)\b.*\b(?:back|there|recover|even|missing|needed|needs|left|make it up|take|go|get there)$|^(?:how (?:much|far)|what)(?: is|s)? (?:missing|needed|left)$|^what (?:does|would|will) it (?:need|take)(?: to (?:get|be) (?:back|there))?$|^(?:upside )?(?:to|til|until) (?:get|be) back(?: there| to it)?$/,
-    after: ['highs'],
+    after: ['highs', 'needed'],
     asks: ({ question }) => ({ kind: 'needed', slots: { ...question.slots, fromHigh: true } }),
   },
   {
@@ -140,7 +150,7 @@ const PICKS: readonly Pick[] = [
           },
   },
   {
-    words: /\b(?:that|the same) year$|\bthat same year$/,
+    words: /\b(?:that|the same|that same) year(?: (?:vs|versus|against|to) .+)?$/,
     after: PRICED,
     asks: ({ told, question }, said) => (told?.day === undefined ? undefined : ofYear(told.day, question.slots, said)),
   },

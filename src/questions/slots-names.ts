@@ -17,7 +17,7 @@ const BENCHMARKS: readonly (readonly [RegExp, MarketSymbol])[] = [
 
 const MACROS: readonly (readonly [RegExp, MacroId])[] = [
   [
-    /\b(claims|jobless claims|jobless(?! rate)|initial claims|lay ?offs|icsa|filings|filed|labou?r market|job losses|(4|four) ?week (moving )?(average|avg|mean))\b/,
+    /\b(claims(?! (that|the|its?|small|smalls|russell|rut|r2k|iwm|s&p|spx|a|an|we|you|they|this|to|\d)\b)|jobless claims|jobless(?! rate)|initial claims|lay ?offs|icsa|filings|filed|labou?r market|job losses|(4|four) ?week (moving )?(average|avg|mean))\b/,
     'ICSA',
   ],
   [/\b(permits|housing|building)\b/, 'PERMIT'],
@@ -51,10 +51,18 @@ export function benchmarkIn(text: string): MarketSymbol | undefined {
   return BENCHMARKS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+const RECORD_DAY =
+  /^(?:and |so )?(?:(?:was|is|were) (?:the )?(?:today|todays|yesterday|yesterdays|(?:last )?(?:mon|tues|wednes|thurs|fri)days?|market|stocks)(?: close)?|(?:did|have|has|are|is) (?:we|stocks|the market|today|yesterday|(?:mon|tues|wednes|thurs|fri)day)(?: (?:close|closed|finish|finished|make|made|set|hit|end|ended|at|on))*) (?:a |an |another )?(?:new |fresh )?(?:all time )?(?:record|high|ath)s?(?: (?:close|closing|high|territory|today|yesterday|on \w+day))*$/;
+
 /** The index a question is about; undefined where it names both or none. */
 export function indexIn(text: string): 'RUT' | 'GSPC' | undefined {
-  const small = /\b(small ?caps?|smalls|small(?! or (?:big|large|huge)\b)(?<!\b(?:big|large|huge) or small)|r2k|rut|russell|iwm|little guys)\b/.test(text);
+  const small =
+    /\b(small ?caps?|smalls|small(?! or (?:big|large|huge)\b)(?<!\b(?:big|large|huge) or small)|r2k|rut|russell|iwm|little guys)\b/.test(
+      text,
+    );
   const large = /\b(s ?& ?p(?! ?600)( ?500)?|s and p|spx|sp ?500|spy|large ?caps?|larges?|big caps?)\b/.test(text);
+  // "Was Friday a record" without a name is asked of the S&P 500, as a record alert is.
+  if (!small && !large && RECORD_DAY.test(text)) return 'GSPC';
   if (small === large) return undefined;
   return small ? 'RUT' : 'GSPC';
 }
