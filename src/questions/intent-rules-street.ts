@@ -120,7 +120,21 @@ export const STREET_RULES: readonly Rule[] = [
   {
     kind: 'track-record',
     needs: [['track']],
-    not: ['far', 'gap', 'topfall', 'fed', 'cut', 'survey', 'small', 'large', 'tech', 'window', 'index', 'macro'],
+    not: [
+      'far',
+      'gap',
+      'topfall',
+      'fed',
+      'cut',
+      'survey',
+      'small',
+      'large',
+      'tech',
+      'window',
+      'index',
+      'macro',
+      'high',
+    ],
     weight: 6,
   },
   {

@@ -22,7 +22,7 @@ barclays kostin snider wilson scorecard highest lowest intermeeting`);
 /** Words of the field of three and four letters. */
 export const SHORT_FIELD =
   listed(`odds cuts hike hold caps gap lag lags ytd mtd base high fed fomc chart calls note bull bear tech
-rate link june july peak beta`);
+rate link june july peak beta yahoo`);
 
 /** Everyday words: never put right to one of ours. */
 export const COMMON = new Set(
