@@ -42,7 +42,7 @@ export async function releaseAnswer(asking: Asking, release: string): Promise<An
   const others = releaseNames(day, came).filter((name) => name !== release);
   const first = month?.moves[0];
   return draft({
-    lead: `${basisPoints(move.changeBp.value)} in the expected move on ${sessionDate(came)}, the day of the ${release};`,
+    lead: `${basisPoints(move.changeBp.value)} in the expected move on ${sessionDate(came)}, the day of ${named(release)};`,
     rest: `${direction} odds ${points(chance.value, 1)}. Whether it was the reason, the prices do not tell.`,
     lines: [
       ...(others.length > 0 ? [`*Same day*: ${others.join(', ')}`] : []),
@@ -77,4 +77,8 @@ function lastDayOf(day: FedDay, release: string): Day | undefined {
     if (releaseNames(day, one).includes(release)) return one;
   }
   return undefined;
+}
+
+function named(release: string): string {
+  return /^(jobs|FOMC)/.test(release) ? `the ${release}` : release;
 }

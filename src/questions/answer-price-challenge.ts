@@ -97,16 +97,18 @@ interface Case extends Quotes {
 async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> {
   const { meant, theirs, ours, own, now, found } = one;
   const { series, start, falls } = meant;
+  const { quote, proxy } = asking.question.slots;
   const last = lastSession(series);
+  const isFund = proxy === 'IWM' || proxy === 'SPY';
   const others =
-    meant.window === undefined || found.some(({ basis }) => basis === 'close')
+    meant.window === undefined || (found.some(({ basis }) => basis === 'close') && !isFund)
       ? []
       : await returnAlternatives(asking, meant, quotedOf(theirs));
   const deepest = falls ? deepestSince(series, start) : undefined;
   const nearLines = found.length + others.length === 0 ? dayLine(series, start, now) : { lines: [], readings: [] };
   const high = falls ? intradayHigh(series, start, last) : { words: '', numbers: [] };
   return draft({
-    ...(asking.question.slots.quote ? quoteLead(one) : challengeLead(one, others)),
+    ...(quote ? quoteLead(one) : challengeLead(one, { others, asked: proxy })),
     lines: [
       ...(now.day !== own.day ? [`*${percent(now.receipt.value)}* now, ${readingWords(now, last)}`] : []),
       ...others.slice(0, 2).map(({ words, receipt }) => `*${percent(receipt.value)}* ${words}`),
@@ -141,6 +143,23 @@ function quoteLead({ meant, now }: Case) {
   return { lead: `${quote},`, rest: `from ${meant.words}.`, text: `${quote}.` };
 }
 
+interface FundCase {
+  readonly fund: Alternative;
+  readonly asked: string;
+  readonly theirs: Figure;
+  readonly now: Reading;
+}
+
+/** The figure is of the fund they named; ours is of the index. */
+function fundLead({ fund, asked, theirs, now }: FundCase) {
+  const last = now.day;
+  return {
+    lead: `Both, of different series: “${theirs.typed}” is ${asked}, ${percent(fund.receipt.value)};`,
+    rest: `ours is the index, ${readingWords(now, last)} ${percent(now.receipt.value)}.`,
+    text: `Both, of different series: ${asked} ${percent(fund.receipt.value)}, the index ${percent(now.receipt.value)}.`,
+  };
+}
+
 /** Where nothing fits: how far the last session reached, so that a figure near one of them is seen. */
 function dayLine(series: PriceSeries, start: Start, { day }: Reading): { lines: string[]; readings: Reading[] } {
   const readings = (['low', 'high'] as const).flatMap((basis) => readingAt(series, start, { day, basis }) ?? []);
@@ -149,8 +168,13 @@ function dayLine(series: PriceSeries, start: Start, { day }: Reading): { lines: 
 }
 
 /** Who is right about what, then what to quote. */
-function challengeLead({ meant, theirs, own, now, found }: Case, others: readonly Alternative[]) {
+function challengeLead(
+  { meant, theirs, own, now, found }: Case,
+  { others, asked }: { readonly others: readonly Alternative[]; readonly asked: string | undefined },
+) {
   const last = now.day;
+  const fund = others.find(({ words }) => /^(IWM|SPY), the fund/.test(words));
+  if (fund && asked !== undefined) return fundLead({ fund, asked, theirs, now });
   const [best] = found;
   const same = fits(own.receipt.value, quotedOf(theirs)) || (own.day === best?.day && best.basis === 'close');
   const ours = `${readingWords(own, last)} *${percent(own.receipt.value)}*`;

@@ -8,7 +8,7 @@ export const OWN_WORDS = {
   hilo: /\b(hi(gh)?s?) ?(and|&|\/|or) ?(the )?(lo|low|lows)\b|\b(lo|low|lows) ?(and|&|\/|or) ?(the )?(hi|high|highs)\b/,
   dayword: /\b(today|todays|yesterday|(mon|tues|wednes|thurs|fri)day|on the day|of the day|session)\b/,
   quarrel:
-    /\b(disagrees?|insists?|insisting|swears?|claims?|reckons?|argues?|thinks|adamant|contradicts?|mismatch|wrong|discrepancy|doesnt match|dont match|different from (you|yours)|which (one|do i|should i|is it|number|figure)|who(s| is) right|what gives)\b/,
+    /\b(disagrees?|insists?|insisting|swears?|claims?|reckons?|argues?|thinks|adamant|contradicts?|mismatch|wrong|discrepancy|doesnt match|dont match|different from (you|yours)|which (one|do i|should i|is it|number|figure)|who(s| is) right|what gives|explain)\b/,
   whensays:
     /\b(when|whenever|if|each time|every time|times?) (\w+ ){0,4}(says?|said|shows?|showed|shown|is|are|was|were|has|have|had|reads?|prices?|priced|at|quotes?|gives?|puts?|stands?|sits?) .{0,14}\d.{0,25}\b(how often|how many times|how frequently|what share|what fraction|does (it|that|the cut|the hike|the move) (\w+ )?(happen|come)|do they|did they|right|come true|is it right|follow through|pan out)\b|\bhow (often|frequently|many times) (do|does|did|has|have|is|are|was|were) .{0,40}(happen|come true|came true|come in|occur|materiali[sz]e|right|follow through|pan out|deliver).{0,40}\b(when|if|at|with|from) .{0,30}\d|\bhow often (does|do|did) .{0,6}\d+ ?(%|percent)? .{0,25}(happen|come true|come in|occur|right|pan out)\b/,
   atbyasked:
@@ -21,6 +21,8 @@ export const OWN_WORDS = {
   longago: /\b(52|year|yearly|1y|12m|records?|all time|months?|decade|ever|since)\b/,
   islive:
     /\b(is|are|was|still) (the )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next)[a-z]*( meeting| fomc| one)? (still |really |even |a )*(live|alive|dead|in play|on the table|off the table)\b|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*( meeting)? (still )?(live|alive|dead|in play|on the table|off the table)\b/,
+  usualmonth:
+    /\b(usually|typically|normally|tends? to|historically|generally|on average|average|as a rule)\b.{0,25}\b(in|during) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?! \d)/,
   contractcode: /\b(zq|ff)[fghjkmnquvxz]\d{1,2}\b/,
   effrnow:
     /\b(effr|effective (fed(eral)? )?(funds )?rate)( (is|at|right))* (now|today|currently|level|print|fixing|yesterday|latest|last|at|rate|on)\b|\b(where|current|latest|todays?|yesterdays?|last)( is| are| s)?( the)? (effr|effective (fed(eral)? )?(funds )?rate)\b|\b(whats|what is|what was|what s) (the )?effr (at|on|now|today)\b|^(the )?effective (fed(eral)? )?(funds )?rate( now| today)?$/,
