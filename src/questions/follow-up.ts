@@ -39,6 +39,7 @@ export function leansOn({ kind }: Question, { text, slots, concepts }: Said): bo
 
 /** Short texts that are whole questions of their own for all their lack of a verb. */
 function startsAnew({ text, slots, concepts }: Said): boolean {
+  if (/^(whats?|what is) /.test(text) && concepts.has('term')) return true;
   if (concepts.has('why') || concepts.has('alert') || concepts.has('stop')) return true;
   if (concepts.has('atby') || concepts.has('base') || concepts.has('asof') || concepts.has('contract')) return true;
   // "how many cuts", "odds for june": the words of another kind beside the value.

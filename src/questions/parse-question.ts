@@ -75,7 +75,7 @@ const OTHER =
 /** "For the year rather than the 3 months" is asked of the year. */
 function withoutOther({ text, typed }: NormalText): NormalText {
   const rest = text.replaceAll(OTHER, ' ').replaceAll(/\s+/g, ' ').trim();
-  return { text: rest.split(' ').length > 1 ? rest : text, typed };
+  return { text: rest === '' ? text : rest, typed };
 }
 
 /** "no, not march: june" asks for June. */

@@ -70,8 +70,15 @@ export function withoutEnd({ question, told }: Before, { text }: Words): Questio
     : withSlots(question, { without: [...(question.slots.without ?? []), ...named] });
 }
 
+/** "Which is further": two calls of the thread side by side, else the difference of two figures. */
+export function bigger(before: Before, said: Words): Question | undefined {
+  const { kind } = before.question;
+  if (kind === 'ranking') return turned(before, said);
+  return fieldOf(kind) === 'targets' ? bothFirms(before, said) : difference(before);
+}
+
 /** The firm of the last answer and the other firm told before it. */
-export function bothFirms({ question, earlier }: Before, { text }: Words): Question | undefined {
+function bothFirms({ question, earlier }: Before, { text }: Words): Question | undefined {
   const own = firmOf(question);
   const other = earlier.find((one) => fieldOf(one.kind) === 'targets' && firmOf(one) !== own);
   const [firm, beside] = [own, other && firmOf(other)];
@@ -88,7 +95,7 @@ function firmOf({ slots }: Question): string | undefined {
 }
 
 /** The same two the other way round: "who is closer". */
-export function turned({ question }: Before, { text }: Words): Question | undefined {
+function turned({ question }: Before, { text }: Words): Question | undefined {
   return question.slots.calls
     ? withSlots(question, { calls: question.slots.calls, bearish: /\b(closer|nearer|lower|bearish)\b/.test(text) })
     : undefined;

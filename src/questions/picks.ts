@@ -2,14 +2,13 @@
 import type { Before } from './chain.ts';
 import {
   BARE,
-  bothFirms,
+  bigger,
   difference,
   indexOf,
   ofYear,
   ROW,
   rowAsked,
   sinceThen,
-  turned,
   type Words,
   widest,
   withoutEnd,
@@ -84,8 +83,11 @@ const PICKS: readonly Pick[] = [
   {
     words:
       /^(?:how|what) (?:much|far|big|many)?.*\b(?:get|getting|go|climb|make|come|move|rise|gain|rally|need(?:ed|s)?|left|missing|take)\b.*\b(?:back|there|recover|even|missing|needed|needs|left|make it up|take|go|get there)$|^(?:how (?:much|far)|what)(?: is|s)? (?:missing|needed|left)$|^what (?:does|would|will) it (?:need|take)(?: to (?:get|be) (?:back|there))?$|^(?:upside )?(?:to|til|until) (?:get|be) back(?: there| to it)?$/,
-    after: ['highs', 'needed'],
-    asks: ({ question }) => ({ kind: 'needed', slots: { ...question.slots, fromHigh: true } }),
+    after: ['highs', 'needed', 'lag'],
+    asks: ({ question: { kind, slots } }) => ({
+      kind: 'needed',
+      slots: { ...slots, fromHigh: slots.fromHigh || kind === 'highs' },
+    }),
   },
   {
     words:
@@ -95,7 +97,7 @@ const PICKS: readonly Pick[] = [
   },
   {
     words:
-      /^(?:is (?:it|that) |what about |how about |same )?(?:on )?(?:an )?intraday(?: too| basis| as well| also| highs?| records?| lows?| and)*$|\b(?:on|using|by|with|from)\b.*\bintraday\b(?! the)/,
+      /^(?:is (?:it|that) |what about |how about |same )?(?:on )?(?:an )?intraday(?: too| basis| as well| also| highs?| records?| lows?| and)*$|^(?:rank|sort|order|list|redo|show|same)\b.*\bintraday\b|\b(?:on|using|by|with|from)\b.*\bintraday\b(?! the)/,
     after: ['highs', 'recovery'],
     asks: ({ question }, { slots }) => withSlots(question, { basis: 'intraday', ...indexOf(slots) }),
   },
@@ -113,8 +115,8 @@ const PICKS: readonly Pick[] = [
   {
     words:
       /^which(?: 1| one| call| target| firm)?(?: of (?:the |those |these )?(?:2|two|those|them|both))? (?:is|are|was|has|sits|looks)(?: the)?(?: more)? ?(?:further|farther|furthest|farthest|higher|highest|bigger|biggest|larger|closer|nearer|lower|bullish|bearish|upside|left)(?: (?:away|off|out|to go|upside|left))*$|^who is (?:further|higher|more bullish|closer|lower|more bearish)(?: of (?:the|those) (?:2|two))?$/,
-    after: ['target', 'horizon', 'ranking'],
-    asks: (before, said) => (before.question.kind === 'ranking' ? turned(before, said) : bothFirms(before, said)),
+    after: ['target', 'horizon', 'ranking', 'lag', 'odds', 'odds-size'],
+    asks: bigger,
   },
   {
     words:

@@ -18,7 +18,7 @@ export type TimeSlots = Pick<Slots, 'window' | 'asOf' | 'since' | 'sinceMeeting'
 
 const NAMED: readonly (readonly [RegExp, NamedWindow])[] = [
   [
-    /\b(ytd|year to date|this year|so far in 20\d\d|since (new year|jan 1|1 jan|january 1|(the )?(start|beginning) of (the |this )?year|(the )?turn of the year)|on the year|so far this year)\b/,
+    /\b(ytd|year to date|this year|so far in 20\d\d|since (new year|jan 1|1 jan|january 1|(the )?(start|beginning) of (the |this )?year|(the )?turn of the year)|(on|for) the year|so far this year)\b/,
     'ytd',
   ],
   [/\b(mtd|month to date|this month)\b/, 'mtd'],
