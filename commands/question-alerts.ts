@@ -15,6 +15,7 @@ import { normalText } from '../src/questions/words-normal.ts';
 import type { KeptAlert } from '../src/store/alert-state.ts';
 import { capwatchAlerts, typedAlert } from './capwatch-alert-topics.ts';
 import type { Call } from './index.ts';
+import { postedAlert } from './question-alert-post.ts';
 
 /** The channel's alerts. */
 export async function listedAlerts(call: Call): Promise<Message> {
@@ -23,9 +24,11 @@ export async function listedAlerts(call: Call): Promise<Message> {
 
 /** Why the alert meant did or did not fire; the list where it is not clear which. */
 export async function whyAlert(asking: Asking, call: Call): Promise<Message> {
-  if (!call.asker || !call.alerts) return alertsElsewhereMessage('/capwatch alert why 7');
   const { meant } = await meantAlert(asking, call);
-  return meant ? capwatchAlerts(`why ${meant.id}`, call) : listedAlerts(call);
+  if (meant) return capwatchAlerts(`why ${meant.id}`, call);
+  const posted = await postedAlert(asking, call);
+  if (posted) return posted;
+  return call.asker && call.alerts ? listedAlerts(call) : alertsElsewhereMessage('/capwatch alert why 7');
 }
 
 /** One alert to be stopped or silenced by a press; where it is not clear which, how to. */

@@ -4,6 +4,7 @@ import { firmsNamed } from './firm-names.ts';
 import type { PostSnapshot } from './post-snapshot.ts';
 import type { ActionKind, Question } from './question.ts';
 import { ownWords, wishText } from './wish-text.ts';
+import { POST_WORDS } from './words-lexicon-posts.ts';
 import { normalText } from './words-normal.ts';
 
 const POLITE =
@@ -122,9 +123,16 @@ export function actionIn(raw: string, { last, post }: Above): Action | undefined
     if (DROPS.test(text)) return { kind: 'alert-stop', amends: true };
     if (COMPLETES.test(text)) return { kind: 'add-call', amends: true };
   }
+  if (ASKS.test(text) && POST_WORDS.crosspost.test(text)) return undefined;
+  if (post?.kind === 'alert' && ASKS.test(text) && (POST_WORDS.rearm.test(text) || POST_WORDS.fired.test(text)))
+    return { kind: 'alert-why', amends: false };
   const kind = kindIn(text) ?? (post?.kind === 'alert' && LINE.test(wishText(raw)) ? 'alert-edit' : undefined);
   return kind && { kind, amends: false };
 }
+
+/** A question, not a wish. */
+const ASKS =
+  /^(?:(?:so|and|ok|but|hey|hm+|wait) )*(which|who|whos|whose|what|whats|when|why|how|is|are|isnt|arent|does|doesnt|do|dont|did|didnt|will|would|can|could|has|at what|under what|from what|rule|trigger|condition)\b/;
 
 /** The part of a call that was missing: its link, its horizon. */
 const COMPLETES =

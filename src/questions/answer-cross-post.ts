@@ -26,8 +26,13 @@ interface Side {
 export async function crossPostAnswer(asking: Asking): Promise<AnswerDraft> {
   const { text, question, desk, now } = asking;
   const today = (asking.post && postedAt(asking.post)?.day) ?? asking.post?.asOf ?? newYorkTime(now).day;
-  const wanted = wantedPost(text, today, question.slots.asOf);
-  const posts = (await desk.posts?.(wanted.subject)) ?? [];
+  const own_ = asking.post && subjectOf(asking.post);
+  const { asOf: named } = question.slots;
+  const wanted = wantedPost(text, today, { ...(named !== undefined && { named }), ...(own_ && { own: own_ }) });
+  const stored = (await desk.posts?.(wanted.subject)) ?? [];
+  // Where no subject is said, the two stories are odds and prices: the one the post does not tell.
+  const posts =
+    stored.length > 0 || wanted.subject ? stored : ((await desk.posts?.(own_ === 'fed' ? 'smallcaps' : 'fed')) ?? []);
   const others = posts.filter(({ ts }) => ts !== asking.post?.ts);
   const found = foundPost(wanted, others);
   const here = asking.post ?? others.find((post) => post !== found?.post && subjectOf(post) !== wanted.subject);
@@ -40,7 +45,7 @@ export async function crossPostAnswer(asking: Asking): Promise<AnswerDraft> {
     ? undefined
     : `${missedName(wanted)} is stored for this channel; ${found ? 'nearest is the one below' : `below is the same measure on ${fullDate(asking.session)}`}`;
   return draft({
-    ...wordsOf(own, other, notFound),
+    ...wordsOf(own, other, { notFound, choose: CHOOSE.test(text) }),
     posts: [...(here ? [linkOf(here)] : []), ...(found ? [linkOf(found.post)] : [])],
     basis: basisOf(here, found?.post),
     asOf: [own?.asOf, other.asOf, `newest session ${fullDate(asking.latest)}`].filter(Boolean).join('; '),
@@ -54,9 +59,18 @@ export async function crossPostAnswer(asking: Asking): Promise<AnswerDraft> {
   });
 }
 
-function wordsOf(own: Side | undefined, other: Side, notFound: string | undefined) {
+/** Which of the two to believe: not ours to say. */
+const CHOOSE = /\b(believe|trust|which (one|of)|go with|listen to|who(s| is) right|follow|weigh)\b/i;
+
+interface Told {
+  readonly notFound: string | undefined;
+  readonly choose: boolean;
+}
+
+function wordsOf(own: Side | undefined, other: Side, { notFound, choose }: Told) {
   const lines = [...(own ? [own.line] : []), other.line, ...(notFound ? [notFound] : [])];
-  return { lead: leadOf(own?.figure, other.figure), lines };
+  const lead = leadOf(own?.figure, other.figure);
+  return { lead: choose ? `No verdict on which to believe. ${lead}` : lead, lines };
 }
 
 function leadOf(own: Receipt<number> | undefined, other: Receipt<number>): string {

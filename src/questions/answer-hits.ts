@@ -46,11 +46,12 @@ export function hitsAnswer(asking: Asking, { book, open: unscored, scores }: Rea
     past: count('due_and_hit', past.length),
   };
   const calls = counted(counts.open.value, 'standing call');
+  const [only] = open.length === 1 ? open : [];
   const names = joined(hit.slice(0, 4).map(hitWords));
   return draft({
     lead:
       hit.length === 0
-        ? `None of ${calls} on the ${NAMES[index]} has been hit: no close at or beyond its level by ${fullDate(session)}.`
+        ? `${only ? `${nameOf(only)} on the ${NAMES[index]} has not` : `None of ${calls} on the ${NAMES[index]} has`} been hit: no close at or beyond its level by ${fullDate(session)}.`
         : `${plain(counts.hit.value)} of ${calls} on the ${NAMES[index]} ${hit.length === 1 ? 'has' : 'have'} been hit: ${names}.`,
     lines: [
       ...(touched.length > 0

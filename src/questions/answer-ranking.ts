@@ -104,7 +104,7 @@ async function rankedBook(asking: Asking): Promise<Book> {
       : firms
         ? all.toSorted((a, b) => firmsOf(b) - firmsOf(a))[0]
         : ((level ? all.find(({ ranked }) => isNear(ranked, asking)) : undefined) ??
-          all.find(({ ranked }) => ranked.length > 0));
+          (year !== undefined && isOn(asking, first) ? first : all.find(({ ranked }) => ranked.length > 0)));
   const missing = firms?.find(
     (firm) => !books.some(({ states }) => states.some(({ call }) => sameFirm(firm, firmKey(call.firm)))),
   );
@@ -115,6 +115,14 @@ async function rankedBook(asking: Asking): Promise<Book> {
       '/targets russell',
     );
   return found;
+}
+
+/** Whether the post is on that index and calls stand on it: another year is then no reason to answer for the other index. */
+function isOn({ post, session }: Asking, one: Book | undefined): boolean {
+  return (
+    /^\/targets (spx|russell)\b/.test(post?.command ?? '') &&
+    one?.book.states.some((state) => isStanding(state, session)) === true
+  );
 }
 
 function firmsOf({ ranked }: Pick<Book, 'ranked'>): number {

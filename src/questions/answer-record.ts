@@ -3,6 +3,7 @@ import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, percent, plain, points } from '../messages/format.ts';
 import { horizonPhrase, shortFirm, valueWords } from '../messages/targets-words.ts';
 import { type CallScore, type ScoreTable, scoreTable, type Unscored } from '../metrics/call-scores.ts';
+import { isStanding } from '../metrics/call-status.ts';
 import { firmKey } from '../metrics/calls.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { remainingUpside } from '../metrics/calls-level.ts';
@@ -46,7 +47,8 @@ export async function trackRecordAnswer(asking: Asking): Promise<AnswerDraft> {
   const [only] = record.scores;
   if (record.scores.length === 1 && record.open.length === 0 && only && (firm !== undefined || record.narrowed))
     return oneCallAnswer(asking, record.book, only);
-  if (asksHits(asking.text) && record.open.length > 0) return hitsAnswer(asking, record);
+  if (asksHits(asking.text) && record.open.some(({ state }) => isStanding(state, asking.session)))
+    return hitsAnswer(asking, record);
   return listAnswer(asking, record, { firm, other });
 }
 

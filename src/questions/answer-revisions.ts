@@ -9,7 +9,7 @@ import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel } from '../metrics/calls-level.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { type Asking, asOfWords, draft, receipts } from './desk.ts';
-import { sameFirm } from './firm-names.ts';
+import { firmTitle, sameFirm } from './firm-names.ts';
 import { horizonYear } from './horizon-asked.ts';
 import { bothStreets, COMMAND_INDEX, countOf, NAMES, type Street, unknownFirm } from './street.ts';
 import { normalText } from './words-normal.ts';
@@ -65,11 +65,13 @@ function worded(asking: Asking, { shown, since, side, meant, others }: Found): A
   const when = since === undefined ? `by ${fullDate(session)}` : `after ${fullDate(since)}, by ${fullDate(session)}`;
   const verb = side ?? 'changed';
   const first = shown[0]?.index ?? 'GSPC';
+  const { firm } = asking.question.slots;
+  const title = firm === undefined ? undefined : firmTitle(firm);
   return draft({
     lead:
       meant.length === 0
-        ? `No firm of the ledger ${verb} a figure on the ${names} ${when}.`
-        : `${counted(count.value, 'firm')} ${verb} a figure on the ${names} ${when}: ${joined(meant.slice(0, 4).map(moveWords))}.`,
+        ? `${title ? `${title} ${verb} no figure` : `No firm of the ledger ${verb} a figure`} on the ${names} ${when}.`
+        : `${title ?? counted(count.value, 'firm')} ${verb} a figure on the ${names} ${when}: ${joined(meant.slice(0, 4).map(moveWords))}.`,
     lines:
       rest.value > 0
         ? [`*${counted(rest.value, 'other change')}* in that time, the other way or restated at the same figure`]

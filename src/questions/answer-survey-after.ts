@@ -1,4 +1,5 @@
 /** Answers what small caps did after the last survey reading like this one: one case, said so. Measures and words it. */
+import type { Day } from '../calendar/day.ts';
 import { isSession, nextSession } from '../calendar/nyse.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, percent, points } from '../messages/format.ts';
@@ -18,56 +19,115 @@ const AHEAD = [
   { label: '12M', sessions: 252 },
 ] as const;
 
-/** What small caps did after the last earlier reading of this sign: one case, said so. */
+/** One reading with what came after it. */
+interface Case {
+  readonly reading: SurveyVersion;
+  readonly start: Day;
+  readonly rows: readonly Row[];
+}
+
+/** What small caps did after the readings of this sign that are a year old, or after the one named: how few, said so. */
 export async function surveyAfterAnswer(asking: Asking): Promise<AnswerDraft> {
   const { series, readings } = await surveyOf(asking);
-  const latest = readings.at(-1);
-  const named = periodAsked(asking);
-  const earlier =
-    named === undefined
-      ? readings.slice(0, -1).findLast(({ direction }) => direction === latest?.direction)
-      : readings.find(({ period }) => period === named);
-  if (!earlier)
-    throw refused(
-      `No reading of ${named === undefined ? 'that sign' : monthWords(named)} is recorded; held: ${joined(readings.map(({ period }) => monthWords(period)))}.`,
-      '/targets survey',
-    );
   const { subject, benchmark } = await seriesOf(asking, 'GSPC');
-  const start = isSession(earlier.published) ? earlier.published : nextSession(earlier.published);
-  const rows = rowsAfter(start, subject, benchmark);
-  const last = rows.at(-1);
-  if (!last)
+  const caseOf = (reading: SurveyVersion): Case => {
+    const start = isSession(reading.published) ? reading.published : nextSession(reading.published);
+    return { reading, start, rows: rowsAfter(start, subject, benchmark) };
+  };
+  const named = periodAsked(asking, readings);
+  const same = readings.filter(({ direction }) => direction === readings.at(-1)?.direction);
+  const whole = named === undefined ? same.map(caseOf).filter(({ rows }) => rows.length === AHEAD.length) : [];
+  const single = named === undefined ? same.slice(0, -1).at(-1) : readings.find(({ period }) => period === named);
+  const cases = whole.length > 0 ? whole : single ? [caseOf(single)] : [];
+  const [first, second] = cases;
+  if (!first)
     throw refused(
-      `Not even a month of closes follows the reading of ${monthWords(earlier.period)}, published ${fullDate(earlier.published)}.`,
+      `No ${named === undefined ? 'earlier reading of that sign' : `reading of ${monthWords(named)}`} is recorded; held: ${joined(readings.map(({ period }) => monthWords(period)))}.`,
       '/targets survey',
     );
+  const row = rowAsked(asking, first.rows);
+  if (!row)
+    throw refused(
+      `Not even a month of closes follows the reading of ${monthWords(first.reading.period)}, published ${fullDate(first.reading.published)}.`,
+      '/targets survey',
+    );
+  const told = second
+    ? severalCases(asking, cases, series.signed)
+    : oneCase(asking, first, { signed: series.signed, readings, row });
   return draft({
-    ...leadOf(asking, last, start),
-    lines: [...sideLine(series.signed, earlier, last), otherCases(readings, earlier)],
-    rows: [
-      ['After', 'Gap, pp', 'Russell', 'S&P 500', 'Until'],
-      ...rows.map(({ label, day, own, other, gap }) => [
-        label,
-        gapWords(gap).replace(/\u00a0pp$/, ''),
-        percent(own.value),
-        percent(other.value),
-        fullDate(day),
-      ]),
-    ],
-    basis: `price return from the close of ${fullDate(start)} (published that day or month), on sessions; ${series.name}`,
+    ...told,
+    basis: `price return from the close of ${joined(cases.map(({ start }) => fullDate(start)))} (published that day or month), on sessions; ${series.name}`,
     asOf: asOfWords(asking, asking.session),
-    source: `${sourceWords([subject.source])}; reading: ${earlier.source.publisher}`,
-    link: earlier.source.link,
-    caveat: 'one case: nothing follows from it',
-    numbers: receipts(...rows.flatMap(({ own, other, gap }) => [own, other, gap])),
+    source: `${sourceWords([subject.source])}; reading: ${[...new Set(cases.map(({ reading }) => reading.source.publisher))].join(', ')}`,
+    link: first.reading.source.link,
+    numbers: receipts(...cases.flatMap(({ rows }) => rows.flatMap(({ own, other, gap }) => [own, other, gap]))),
     session: asking.session,
-    settings: ['N = 1'],
+    settings: [`N = ${cases.length}`, `${cases.length} cases`],
     command: `/targets survey ${series.series} asof ${asking.session}`,
   });
 }
 
+type Told = Pick<AnswerDraft, 'lead' | 'rest' | 'lines' | 'rows' | 'caveat'>;
+
+function oneCase(
+  asking: Asking,
+  { reading, start, rows }: Case,
+  {
+    signed,
+    readings,
+    row: lead,
+  }: { readonly signed: boolean; readonly readings: readonly SurveyVersion[]; readonly row: Row },
+): Told {
+  return {
+    ...leadOf(asking, lead, start),
+    lines: [...sideLine(signed, reading, lead), otherCases(readings, reading)],
+    rows: [
+      ['After', 'Gap, pp', 'Russell', 'S&P 500', 'Until'],
+      ...rows.map((row) => [row.label, ...cells(row), fullDate(row.day)]),
+    ],
+    caveat: 'one case: nothing follows from it',
+  };
+}
+
+/** Several readings of one sign, the newest first, each with every horizon. */
+function severalCases(asking: Asking, cases: readonly Case[], signed: boolean): Told {
+  const large = asking.question.slots.index === 'GSPC';
+  const newest = cases.toReversed();
+  const said = newest.flatMap((one) => {
+    const row = rowAsked(asking, one.rows);
+    return row ? [{ ...one, row }] : [];
+  });
+  const won = said.filter(({ reading, row: { gap } }) =>
+    reading.direction < 0 ? gap.value > 0 : gap.value < 0,
+  ).length;
+  const favoured = (said[0]?.reading.direction ?? 0) < 0 ? 'small caps' : 'large caps';
+  return {
+    lead: `Too few to rank, N = ${cases.length}: ${joined(said.map(({ row, start }) => `${large ? 'S&P 500 ' : ''}${percent((large ? row.other : row.own).value)} in ${row.label} after ${fullDate(start)}`))};`,
+    rest: `${large ? 'Russell 2000' : 'S&P 500'} ${joined(said.map(({ row }) => percent((large ? row.own : row.other).value)))}, gap ${joined(said.map(({ row }) => gapWords(row.gap)))}.`,
+    lines: signed
+      ? [`*${won === 0 ? 'In none' : `In ${won}`}* of ${cases.length} cases ${favoured}, expected to win, did`]
+      : [],
+    rows: [
+      ['Case', 'After', 'Gap, pp', 'Russell', 'S&P 500'],
+      ...newest.flatMap(({ reading, rows }) =>
+        rows.map((row) => [monthWords(reading.period), row.label, ...cells(row)]),
+      ),
+    ],
+    caveat: `${cases.length} cases: nothing follows from them`,
+  };
+}
+
+function cells({ gap, own, other }: Row): string[] {
+  return [gapWords(gap).replace(/\u00a0pp$/, ''), percent(own.value), percent(other.value)];
+}
+
+/** The horizon that was asked for, else the longest there is. */
+function rowAsked({ question }: Asking, rows: readonly Row[]): Row | undefined {
+  return rows.find(({ label }) => label.toLowerCase() === question.slots.ahead) ?? rows.at(-1);
+}
+
 /** Returns from the close of `start`, one month to a year on, as far as the closes reach. */
-function rowsAfter(start: string, subject: PriceSeries, benchmark: PriceSeries): (Row & { readonly day: string })[] {
+function rowsAfter(start: string, subject: PriceSeries, benchmark: PriceSeries): Row[] {
   const from = indexOf(subject.dates, start);
   return AHEAD.flatMap(({ label, sessions }) => {
     if (from < 0 || from + sessions >= subject.dates.length) return [];
@@ -80,6 +140,7 @@ function rowsAfter(start: string, subject: PriceSeries, benchmark: PriceSeries):
 }
 
 interface Row {
+  readonly day: Day;
   readonly label: string;
   readonly own: Receipt<number>;
   readonly other: Receipt<number>;

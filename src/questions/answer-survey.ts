@@ -14,6 +14,7 @@ import {
   type SurveyVersion,
 } from '../metrics/surveys.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
+import { horizonYear } from './horizon-asked.ts';
 import { countOf } from './street.ts';
 import { normalText } from './words-normal.ts';
 
@@ -74,11 +75,16 @@ function seriesWords({ series }: SurveySeries): string {
 }
 
 /** `YYYY-MM` of a month that is named with its year, else the last such month up to the post. */
-export function periodAsked({ question, session }: Asking): string | undefined {
-  const { meeting, month, year } = question.slots;
+export function periodAsked(asking: Asking, readings: readonly SurveyVersion[] = []): string | undefined {
+  const { question, session } = asking;
+  const { meeting, month } = question.slots;
+  const year = horizonYear(asking);
   if (meeting && typeof meeting === 'object' && 'year' in meeting && meeting.year !== undefined)
     return `${meeting.year}-${String(meeting.month).padStart(2, '0')}`;
-  if (month === undefined) return undefined;
+  if (month === undefined) {
+    const inYear = readings.filter(({ period }) => year !== undefined && period.startsWith(`${year}`));
+    return inYear.length === 1 ? inYear[0]?.period : undefined;
+  }
   if (year !== undefined && year < 2060) return `${year}-${String(month).padStart(2, '0')}`;
   const today = monthOf(session);
   const back = Array.from({ length: 12 }, (_, count) => monthText(today - count));
@@ -101,7 +107,7 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
   if (LIST.test(text) || (SIDE.test(text) && known.length > 1)) return listAnswer(asking, known, SIDE.test(text));
   const read = await surveyOf(asking);
   const { series, readings } = read;
-  const period = periodAsked(asking);
+  const period = periodAsked(asking, readings);
   const reading = period === undefined ? readings.at(-1) : readings.find((one) => one.period === period);
   if (!reading)
     throw refused(

@@ -13,6 +13,7 @@ import { rankingAnswer } from './answer-ranking.ts';
 import { firmCallsAnswer, whichCallAnswer, whichSourceAnswer } from './answer-which-call.ts';
 import { type Asking, asOfWords, draft, receipts, refused } from './desk.ts';
 import { callWords, links, type Meant, NAMES, noteDay, theCall, who } from './street.ts';
+import { CALL_WORDS } from './words-lexicon-calls.ts';
 import { normalText } from './words-normal.ts';
 
 const LEFT = /\b(left|remain\w*|to go|upside|downside|how far|away|distance|from here|above|below|off|reach\w*)\b/;
@@ -27,10 +28,23 @@ export async function targetAnswer(asking: Asking): Promise<AnswerDraft> {
   if (asking.question.slots.firms !== undefined) return rankingAnswer(asking);
   if (COVERAGE.test(normalText(asking.text).text)) return whichCallAnswer(asking);
   const meant = await theCall(asking);
-  if (!meant) return whichCallAnswer(asking);
+  if (!meant) {
+    requireStated(asking);
+    return whichCallAnswer(asking);
+  }
   if (EARLIER.test(normalText(asking.text).text) && asking.question.slots.figures.length === 0)
     return firmCallsAnswer(asking, meant);
   return callAnswer(asking, meant);
+}
+
+/** @throws CapwatchError `not_found` where the level of a return is asked for that not one call alone states. */
+function requireStated({ question, text, session }: Asking): void {
+  const stated = question.slots.figures.filter(({ unit }) => unit === 'percent').map(({ typed }) => typed);
+  if (stated.length === 0 || !CALL_WORDS.levelask.test(normalText(text).text)) return;
+  throw refused(
+    `No call known by ${fullDate(session)} states ${stated.join(' or ')} alone: none does, or several firms do. Name the firm.`,
+    '/targets russell',
+  );
 }
 
 interface Figures {

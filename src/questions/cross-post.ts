@@ -25,6 +25,10 @@ const KINDS: readonly (readonly [RegExp, PostSnapshot['kind']])[] = [
   [/\b(morning|summary|brief(ing)?|note)\b/i, 'morning'],
   [/\b(weekly|wrap)\b/i, 'weekly'],
 ];
+/** "yesterdays divergence alert": the words before the noun name the post, whatever else is said. */
+const NAMED = /\b((?:[\w&]+ ){1,3})(?:alerts?|posts?|notes?|messages?|pings?|signals?)\b/gi;
+/** Words that hold a subject's word and name none. */
+const NO_SUBJECT = /\bat odds\b|\bwhat are the odds\b|\bcuts? (it|both ways)\b/gi;
 const DAY = /\b(today|yesterday|(?:mon|tues|wednes|thurs|fri)day)\b/i;
 const IDS: Readonly<Record<Subject, RegExp>> = {
   fed: /^fed\./,
@@ -35,13 +39,27 @@ const IDS: Readonly<Record<Subject, RegExp>> = {
 };
 
 /** What `text` says of the other post, asked on `today`; `named` is a day it was found to hold. "Yesterday" is a session. */
-export function wantedPost(text: string, today: Day, named?: Day): WantedPost {
-  const subject = SUBJECTS.find(([pattern]) => pattern.test(text))?.[1];
+export function wantedPost(raw: string, today: Day, { named, own }: { named?: Day; own?: Subject } = {}): WantedPost {
+  const text = raw.replaceAll(NO_SUBJECT, ' ');
+  const subject = subjectSaid(text, own);
   const kind = KINDS.find(([pattern]) => pattern.test(text))?.[1];
   const word = DAY.exec(text)?.[1];
   const typed = named ?? (word === undefined ? undefined : parseDay(word.toLowerCase(), today));
   const day = typed === undefined ? undefined : sessionOnOrBefore(typed);
   return { ...(subject && { subject }), ...(kind && { kind }), ...(day !== undefined && { day }) };
+}
+
+/** The subject of the post that is named, another than the one it is asked under where both are. */
+function subjectSaid(text: string, own: Subject | undefined): Subject | undefined {
+  const nouns = [...text.matchAll(NAMED)].map(([, words = '']) => words);
+  const in_ = (words: string) => SUBJECTS.filter(([pattern]) => pattern.test(words)).map(([, subject]) => subject);
+  const named = nouns.flatMap((words) => in_(words).slice(0, 1));
+  const all = named.length > 0 ? named : in_(text);
+  return (
+    all.find((subject) => subject !== own) ??
+    (named.length > 0 ? in_(text).find((one) => one !== own) : undefined) ??
+    all[0]
+  );
 }
 
 /** What a post is about: its command says so, else its first number of a known kind. */

@@ -1,4 +1,4 @@
-/** Which words ask something of a list of calls: its order, changes in it, what was reached, whether it beats a naive rate. A table only. */
+/** Which words ask something of a list of calls, or what came after a survey. A table only. */
 import type { Rule } from './intent-rule.ts';
 
 /** Words of other fields that a verb of these rules may belong to. */
@@ -98,5 +98,25 @@ export const CALL_RULES: readonly Rule[] = [
     not: ['survey', 'fed', 'chance', 'gap', 'track', 'revised'],
     weight: 9,
     only: ['targets'],
+  },
+  {
+    kind: 'survey-after',
+    needs: [['aftermath'], ['survey', 'small', 'large', 'month', 'year', 'diddo', 'track', 'right', 'sample']],
+    not: ['fed', 'firm', 'source', 'crosspost'],
+    weight: 9.3,
+    only: ['survey'],
+  },
+  {
+    kind: 'survey-after',
+    needs: [['diddo'], ['month', 'year', 'survey']],
+    not: ['fed', 'firm', 'source', 'crosspost', 'asof'],
+    weight: 9.2,
+    only: ['survey'],
+  },
+  {
+    kind: 'survey-after',
+    needs: [['survey', 'bofa'], ['aftermath'], ['diddo', 'small', 'large', 'next']],
+    not: ['fed', 'target', 'source', 'crosspost'],
+    weight: 9.3,
   },
 ];

@@ -16,8 +16,16 @@ const ACTIONS: readonly Rule[] = [
 
 const REST: readonly Rule[] = [
   { kind: 'synthesis', needs: [['contradict']], weight: 9 },
-  { kind: 'synthesis', needs: [['crosspost']], not: ['firm'], weight: 11.5 },
+  { kind: 'synthesis', needs: [['crosspost']], weight: 11.5 },
+  {
+    kind: 'base',
+    needs: [['fromwhere']],
+    not: ['high', 'recovery', 'streak', 'source', 'firm', 'target'],
+    weight: 8,
+    only: ['smallcaps'],
+  },
   { kind: 'macro', needs: [['macro']], not: ['source'], weight: 5.5, plus: { trend: 1 }, under: ['backdrop'] },
+  { kind: 'as-of', needs: [['struck']], weight: 9 },
   { kind: 'as-of', needs: [['asof']], not: ['needed'], weight: 7.1, plus: { base: -1 } },
   { kind: 'source', needs: [['source']], not: ['base'], weight: 6.5, plus: { macro: 1, firm: 1 } },
   { kind: 'formula', needs: [['formula']], weight: 7 },
@@ -27,4 +35,12 @@ const REST: readonly Rule[] = [
   { kind: 'define', needs: [['term', 'termshort']], weight: 9 },
 ];
 
-export const RULES: readonly Rule[] = [...ACTIONS, ...PRICE_RULES, ...FED_RULES, ...STREET_RULES, ...OWN_RULES, ...CALL_RULES, ...REST];
+export const RULES: readonly Rule[] = [
+  ...ACTIONS,
+  ...PRICE_RULES,
+  ...FED_RULES,
+  ...STREET_RULES,
+  ...OWN_RULES,
+  ...CALL_RULES,
+  ...REST,
+];

@@ -12,13 +12,18 @@ const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
 /** The post itself is asked about on its own day; the length of a superlative ("one day", "month") is no window. */
 function trimmed(kind: Kind, slots: Slots, text: string): Slots {
   // "From 1 january or 31 december" names two bases, not the day to answer for.
-  const offered = kind === 'base' && / or /.test(text);
+  const offered = kind === 'base' && (/ or /.test(text) || isYearsEdge(slots.asOf));
   if (kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
     const { asOf: _asOf, ...rest } = slots;
     return rest;
   }
   const { window, ...rest } = slots;
   return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
+}
+
+/** A day about New Year's, in a question about the base: the base that somebody supposes, not the day to answer for. */
+function isYearsEdge(day: Day | undefined): boolean {
+  return day !== undefined && /-(12-(2[89]|3[01])|01-0[1-4])$/.test(day);
 }
 
 /** "How bad was friday": one day named is asked for itself, not the year up to it. */

@@ -55,7 +55,7 @@ describeWithData('calls in threads', () => {
     ['least bullish', /Morgan Stanley: −7\.22%/],
     ['second most bullish', /2nd of 4 firms: Goldman Sachs: \+5\.15%/],
     ['who is the outlier', /Morgan Stanley: 4,500, −10\.89% from the median of 5,050/],
-    ['who is above 5000', /2 calls above 5,000: Oppenheimer 5,200 and Goldman 5,100/],
+    ['who is above 5000', /2 of 4 firms on the S&P 500 are above 5,000: Oppenheimer 5,200 and Goldman 5,100/],
     ['who is at 6000', /Nobody is at 6,000 on the S&P 500/],
   ])('“%s”', async (text, said) => {
     const [answer] = await thread([text], SPX);
