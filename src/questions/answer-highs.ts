@@ -119,7 +119,7 @@ function linesOf(subject: PriceSeries, highs: Highs) {
   const ago = isMeasured(sinceRecord) ? counted(sinceRecord.value, 'session') : undefined;
   const recordLine =
     record.value === 0
-      ? `*${now}* record close${ago === undefined ? '' : `, ${ago} after the record before it`}`
+      ? `*${now}* record close${ago === undefined ? '' : `, ${ago} after the record before it${previousWords(sinceRecord)}`}`
       : `*${level(top.value)}* record close${ago === undefined ? '' : `, ${ago} before ${shortDate(lastSession(subject))}`}; now ${now}`;
   return [
     recordLine,
@@ -137,6 +137,12 @@ function linesOf(subject: PriceSeries, highs: Highs) {
         ]
       : []),
   ];
+}
+
+/** ", 4,796.56 on 3 Jan 2022": the record that this one took the place of. */
+function previousWords(since: Measured): string {
+  const before = isMeasured(since) ? since.inputs[0] : undefined;
+  return before === undefined ? '' : `, ${level(before.value)} on ${dayOf(before)}`;
 }
 
 function dayOf(input: ReceiptInput | undefined): string {

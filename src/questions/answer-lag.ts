@@ -20,7 +20,9 @@ import { type Comparison, comparison } from '../metrics/returns.ts';
 import { at, lastSession, type PriceSeries } from '../metrics/series.ts';
 import { type Window, windowId } from '../metrics/windows.ts';
 import { type Asking, asOfWords, draft, receipts, refused, sourceWords, worded } from './desk.ts';
+import { wordsOf } from './odds-words.ts';
 import { seriesNamed } from './series-named.ts';
+import { benchmarkIn, indexIn } from './slots-names.ts';
 import { spanPhrase, windowAsked } from './windows-asked.ts';
 
 /** Lines under a lead, and the numbers in them. */
@@ -78,11 +80,26 @@ function saidOf(asking: Asking, { subject, benchmark, session }: SmallCapSeries,
   const legs = `${seriesName(subject)} ${worded(found.subject, percent)}, ${seriesName(benchmark)} ${worded(found.benchmark, percent)}.`;
   const side = isLevel(gap.value) ? 'Level' : `${gap.value < 0 ? 'Behind' : 'Ahead'} by ${gapSize(gap)}`;
   const [base] = baseInputs(found);
+  const alone = isOtherAlone(asking);
   return {
-    lead: `${side} ${phrase}:`,
-    rest: legs,
+    lead: alone ? `${seriesName(benchmark)} ${worded(found.benchmark, percent)} ${phrase};` : `${side} ${phrase}:`,
+    rest: alone
+      ? `${seriesName(subject)} ${worded(found.subject, percent)}, ${isLevel(gap.value) ? 'level with it' : `${gap.value < 0 ? 'behind' : 'ahead'} by ${gapSize(gap)}`}.`
+      : legs,
     text: `${sentence(subject, gap)} ${phrase}: ${legs} Base ${fullDate(base?.date ?? session)}, close ${sessionDate(session)}.`,
   };
+}
+
+const OF_BOTH =
+  /^(and|or|vs|same|what about|how about)\b|\b(small\w*|russell|r2k|rut|rty|iwm|gap|spread|lag\w*|trail\w*|behind|ahead|lead\w*|led|vs?|versus|against|relative|difference|beat\w*|(out|under) ?perform\w*|both|it|that|this|them)\b/;
+
+/** "Nasdaq ytd", "how did tech do": the other index is asked about for itself. */
+function isOtherAlone(asking: Asking): boolean {
+  const text = wordsOf(asking);
+  return (
+    (benchmarkIn(text) !== undefined || indexIn(text) === 'GSPC') &&
+    !OF_BOTH.test(text.replaceAll(/\bthis (year|month|week|quarter)\b/g, ''))
+  );
 }
 
 function sentence(subject: PriceSeries, gap: Receipt<number>): string {
@@ -104,8 +121,10 @@ export function against({ symbol }: PriceSeries): string {
 }
 
 /** Said where a future was typed for an index. */
-export function proxyWords({ question }: Asking): string {
-  const { proxy } = question.slots;
+export function proxyWords({ question, text }: Asking): string {
+  const { proxy, benchmark } = question.slots;
+  if (benchmark === 'QQQ' && /\b(ndx|nasdaq[ -]?100)\b/i.test(text))
+    return '; QQQ, its fund, stands for the Nasdaq 100';
   return proxy !== undefined && /futures/.test(proxy) ? `; ${proxy} are not held, the index is used here` : '';
 }
 
