@@ -66,6 +66,13 @@ export const PRICE_RULES: readonly Rule[] = [
     weight: 6,
   },
   {
+    kind: 'gap-rank',
+    needs: [['unusual']],
+    not: ['move', 'high', 'recovery', 'streak', 'most', 'last', 'next', 'alert'],
+    weight: 5,
+    only: ['smallcaps'],
+  },
+  {
     kind: 'extreme',
     needs: [['most'], ['gap', 'small', 'large', 'index', 'window', 'unusual', 'move', 'day', 'who']],
     not: ['fedTopic', 'target', 'bullish', 'streak', 'recovery', 'next'],
@@ -100,6 +107,12 @@ export const PRICE_RULES: readonly Rule[] = [
     weight: 4.5,
     plus: { fromHigh: 1, small: 0.5, off: 0.5 },
     under: ['smallcaps'],
+  },
+  {
+    kind: 'highs',
+    needs: [['slump']],
+    not: [...NOT_FARED, 'window', 'day', 'gap', 'tech', 'figure', 'why'],
+    weight: 5,
   },
   {
     kind: 'highs',

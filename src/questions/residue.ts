@@ -3,6 +3,7 @@ import { NAME_PATTERNS } from './slots-names.ts';
 import { MONTH } from './slots-periods.ts';
 
 const TIME = [
+  /\bright now\b/,
   /\btop \d+\b/,
   /\b\d{4}-\d{2}-\d{2}\b/,
   new RegExp(`\\b(since|from) (the )?${MONTH}s? (\\d{4} )?(lows?|highs?|peak|bottom|trough)\\b`),
