@@ -13,7 +13,7 @@ import { readFed } from './read-fed.ts';
 
 const CODE = /\b(?:zq|ff)([fghjkmnquvxz])(\d{1,2})\b/g;
 
-/** The contracts named by their codes; a one-digit year is the first one from the year of the day on. */
+/** The contracts named by their codes; a one-digit year is the one from last year on. */
 export function contractsNamed(text: string, day: string): Month[] {
   const found = [...text.matchAll(CODE)].flatMap(([, letter = '', digits = '']) => {
     const code = `ZQ${letter.toUpperCase()}${digits.length === 2 ? digits : twoDigits(Number(digits), yearOf(day))}`;
@@ -24,7 +24,8 @@ export function contractsNamed(text: string, day: string): Month[] {
 
 function twoDigits(last: number, year: number): string {
   const ahead = (last - (year % 10) + 10) % 10;
-  return String((year + ahead) % 100).padStart(2, '0');
+  // The year just gone is nearer than the one nine years on.
+  return String((year + (ahead === 9 ? -1 : ahead)) % 100).padStart(2, '0');
 }
 
 /** The price of each contract on the answer's day and 100 less it; undefined where no code is named. @throws CapwatchError */

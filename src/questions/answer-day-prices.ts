@@ -1,4 +1,4 @@
-/** Answers the high, low and close of one session; says that the open is not held. Measures, words it. */
+/** Answers the high, low and close of one session; says that the open is not read. Measures, words it. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { fullDate, level, percent, sessionDate } from '../messages/format.ts';
 import { seriesName } from '../messages/words.ts';
@@ -19,7 +19,7 @@ export async function dayPricesAnswer(asking: Asking): Promise<AnswerDraft> {
   const withLow = isMeasured(high) && isMeasured(low);
   const opens = /\bopen(ed|s)?\b/.test(wordsOf(asking)) && !/\b(high|low|hi|lo|ohlc)\b/.test(wordsOf(asking));
   return draft({
-    ...(opens && { rest: 'The open is not held here.' }),
+    ...(opens && { rest: 'The open is not read here.' }),
     lead: withLow
       ? `${name} on ${sessionDate(day)}: high ${level(high.value)}, low ${level(low.value)}, close ${level(close.value)}.`
       : `${name} on ${sessionDate(day)}: close ${level(close.value)}; high and low are not in the data.`,
@@ -33,7 +33,7 @@ export async function dayPricesAnswer(asking: Asking): Promise<AnswerDraft> {
             `*${seriesName(second)}*: high ${level(other.high.value)}, low ${level(other.low.value)}, close ${level(other.close.value)}`,
           ]
         : []),
-      ...(opens ? [] : ['*Open*: not held here']),
+      ...(opens ? [] : ['*Open*: not read here']),
     ],
     basis: `${first.kind === 'etf' ? 'ETF price, without dividends' : 'price index, points'}; high and low are intraday`,
     asOf: asOfWords(asking, day),

@@ -27,13 +27,13 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
   return draft({
     lead: how?.lead ?? `${words(own)} fix the step of ${fullDate(meeting)}.`,
     lines: [
+      ...typedLine(asking, figures),
       ...(how
         ? [ratesLine(figures) ?? `*${words(own)}* fix the step of ${fullDate(meeting)}; rate = 100 − price`]
         : []),
       `*${basisPoints(stepBp.value)}* is that step: ${stepBp.formula}`,
       ...(how?.lines ?? []),
       `*${contractOf(meeting)}*, the meeting month’s own contract, ${month ? 'enters' : 'does not enter: months without a meeting on both sides fix the step'}`,
-      ...typedLine(asking, figures),
       ...(path.length > own.length ? [`*With the meetings before it*: ${words(path)}`] : []),
     ].slice(0, 5),
     basis: `${METHOD}, ${odds.rule}; price → rate = 100 − price`,

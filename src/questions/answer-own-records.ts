@@ -31,7 +31,7 @@ export async function recordsAnswer(asking: Asking): Promise<AnswerDraft> {
         ? [`*${level(own.highest.value)}* the highest close of these days, ${fullDate(own.highest.asOf)}`]
         : []),
       ...(isMeasured(away) && away.value < 0
-        ? [`*${percent(away.value)}* from its record close on ${sessionDate(lastSession(first))}`]
+        ? [`*${percent(away.value)}* from its record at the close of ${sessionDate(lastSession(first))}`]
         : []),
       ...(other ? [`*${closesWords(other)}* of the ${seriesName(second)} in the same days`] : []),
     ],
