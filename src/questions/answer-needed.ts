@@ -64,10 +64,14 @@ function aims(asking: Asking, series: SmallCapSeries, window: Window): Aim[] {
   const asked = [
     typedAim(asking, { subject, benchmark, window, phrase }),
     /\b(record|highs?|ath|peak)\b/.test(text) || asking.question.slots.fromHigh ? usual.high : undefined,
-    /\b(catch\w*|caught|close the gap|match|overtake|beat|level with|even with|draw level|gap)\b/.test(text)
+    /\b(catch\w*|caught|close the gap|match|overtake|beat|level with|even with|flat (with|vs|versus|to|against)|draw level|gap)\b/.test(
+      text,
+    )
       ? usual.even
       : undefined,
-    /\b(flat|break ?even|positive|green|unchanged|zero|even(?! with))\b/.test(text) ? usual.flat : undefined,
+    /\b(flat(?! (with|vs|versus|to|against))|break ?even|positive|green|unchanged|zero|even(?! with))\b/.test(text)
+      ? usual.flat
+      : undefined,
   ];
   const all = [...asked, usual.even, usual.high, usual.flat].filter((one): one is Aim => one !== undefined);
   return [...new Map(all.map((one) => [one.words, one])).values()];

@@ -6,6 +6,9 @@ import { unheldIn } from './slots-names.ts';
 const THANKS = /\b(thanks?|thank you|thx|ty|tysm|cheers|ta|much appreciated|appreciate it|merci|danke|gracias)\b/;
 const TALK =
   /\b(thanks?|thank|you|thx|ty|tysm|cheers|ta|much|appreciated?|it|merci|danke|gracias|ok|okay|k|kk|cool|nice|great|good|stuff|bot|job|work|one|morning|afternoon|evening|night|lol|lmao|haha+|hehe|heh|rofl|wow|omg|yikes|ouch|damn|awesome|perfect|brilliant|excellent|amazing|love|got|gotcha|noted|understood|makes|sense|sure|yes|yep|yeah|yup|no|nope|nah|never|mind|fair|enough|right|interesting|hmm+|huh|ah+|oh|well|all|everyone|everybody|team|guys|folks|mate|man|so|very|really|super|a|lot|that|is|this|was|for|the|to|now|then|bye|goodbye|see|later|ya|u|suck|sucks|stupid|dumb|useless|wrong bot|capwatch|pls|please|too|my|bad|sorry|agreed|true|exactly|indeed|same|here|fyi|just|saying|helpful|info|happy|friday|weekend|have)\b/g;
+/** What a desk talks about beside markets. */
+const SOCIAL =
+  /\b(lunch|coffees?|beers?|drinks?|the pub|dinner|breakfast|pizza|sandwich(es)?|snacks?|golf|football|the (match|game)|birthday|weekend plans|happy hour)\b/;
 /** Words that make even a short text a question. */
 const ASKS =
   /\?\s*$|\b(what|how|why|who|when|which|where|is|was|are|does|did|can|should|cancel|stop|right|wrong|same|now)\b/;
@@ -24,6 +27,7 @@ export function chatterIn(raw: string): 'thanks' | 'other' | undefined {
     .trim();
   if (letters === '') return raw.trim() === '' || /^[\s<@#!\w>]*$/.test(raw) ? undefined : 'other';
   if (THANKS.test(letters) && !letters.includes('?') && letters.split(' ').length <= 8) return 'thanks';
+  if (SOCIAL.test(letters) && letters.split(' ').length <= 8 && !/\d/.test(raw)) return 'other';
   if (ASKS.test(letters)) return undefined;
   return letters.replaceAll(TALK, ' ').trim() === '' && letters.split(' ').length <= 8 ? 'other' : undefined;
 }
