@@ -104,7 +104,7 @@ const LEXICON = {
     /\b(implied rate (for|in|by|at) (dec|december|year end)|(be|is|are|stand|land|sit) (in|at|by) (dec|december)|year end (pricing|rate|odds|level)|(implied|expected|priced) (dec|december) rate|rate (in|by|at|for) (dec|december)|(fed ?funds|rates?) (be|is|are|stand|land|sit) (in|at|by) (dec|december|year end)|year end|end of (the )?year|end of 20\d\d)\b/,
   totalreturn: /\b(total returns?|(with|incl\w*|plus|after) (the )?dividends?|dividends? (included|reinvested))\b/,
   bpsum:
-    /\b(bps?|basis points?) (of \w+ )?(priced|in the price|implied|expected)\b|\b(bps?|basis points?) of (cuts?|hikes?|easing|tightening|moves?)\b|\b(how many|how much|total) (bps?|basis points?|easing|tightening)\b/,
+    /(?<!\d ?)\b(bps?|basis points?) (of \w+ )?(priced|in the price|implied|expected)\b|\b(bps?|basis points?) of (cuts?|hikes?|easing|tightening|moves?)\b|\b(how many|how much|total) (bps?|basis points?|easing|tightening)\b/,
   firstmove:
     /\b(when|how soon|by when|which meeting|what meeting)\b.{0,40}\b(first|start|starts|begin|begins|fully)\b|\bfully priced\b|\blift ?off\b/,
   ratepath:
