@@ -109,7 +109,16 @@ export function followUp({ kind, slots: all }: Question, { text, slots }: Said, 
     return { kind, slots: stepped(before, { unit: earlier, today, fed: fieldOf(kind) === 'fed' }) };
   const next = followUpKind(kind, slots);
   const figures = slots.figures.length > 0 ? slots.figures : kind === next ? before.figures : [];
-  return { kind: next, slots: { ...kept(before, slots), ...slots, ...sized(next, slots), figures } };
+  return {
+    kind: next,
+    slots: {
+      ...kept(before, slots),
+      ...slots,
+      ...sized(next, slots),
+      figures,
+      ...(next === 'needed' && before.fromHigh && { fromHigh: true }),
+    },
+  };
 }
 
 /** What was picked from one answer goes with it. */

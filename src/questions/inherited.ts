@@ -26,7 +26,8 @@ function ofStreet(kind: Kind, last: Question | undefined, now: Slots): Partial<S
   const asked = survey ?? (last && fieldOf(last.kind) === 'survey' ? 'survey' : undefined);
   if (asked !== undefined && /^survey|^source$/.test(kind))
     return { ...monthOf(last, kind), ...(now.survey === undefined && { survey: asked }) };
-  const out = kind === last?.kind && without && now.without === undefined ? { without } : {};
+  const same = kind === last?.kind || (kind === 'consensus' && last?.kind === 'ranking');
+  const out = same && without && now.without === undefined ? { without } : {};
   if (found && OF_CALLS.includes(kind)) return { found, ...out };
   return kind === 'consensus' && without ? out : undefined;
 }

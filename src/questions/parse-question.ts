@@ -45,7 +45,8 @@ interface Around {
 /** What `raw` asks, under the post and after the turns of its thread. */
 export function parseQuestion(raw: string, thread: Thread, now: Temporal.Instant): Reading {
   const before = recalledThread(thread.turns);
-  const last = before?.question;
+  // A difference is of two questions: the later one is what further words lean on.
+  const last = before?.question.slots.between?.at(-1) ?? before?.question;
   const action = actionIn(raw, { last, post: thread.post });
   const mood = action ? undefined : chatterIn(raw);
   if (mood !== undefined) return { kind: 'chatter', mood };

@@ -106,7 +106,8 @@ export function difference({ question, earlier }: Before): Question | undefined 
   if (question.kind === 'difference') return question;
   const { calls = [] } = question.slots;
   const compared = earlier.filter(({ kind, slots }) => kind === 'target' && calls.includes(slots.found?.call ?? -1));
-  const [own, other] = question.kind === 'ranking' ? compared : [question, earlier[0]];
+  const [own, other] =
+    question.kind === 'ranking' ? compared : [question, earlier[0]?.slots.between?.at(-1) ?? earlier[0]];
   return own && other?.kind === own.kind
     ? { kind: 'difference', slots: { ...BARE, between: [other, own].map(plain) } }
     : undefined;

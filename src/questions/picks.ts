@@ -34,6 +34,7 @@ const DATED: readonly Kind[] = [
   'odds-history',
   'calibration',
 ];
+const AHEAD = ['1m', '3m', '6m', '12m'] as const;
 const LISTS: readonly Kind[] = ['ranking', 'consensus'];
 
 const ENDS =
@@ -54,6 +55,24 @@ const PICKS: readonly Pick[] = [
       kind === 'breadth' || slots.benchmark === 'XLK' || /\bxlk\b/.test(slots.term ?? '')
         ? { kind: 'define', slots: { ...BARE, term: 'xlk' } }
         : undefined,
+  },
+  {
+    words:
+      /^(?:what about |how about )?(?:on )?(?:the )?(?:ahead|behind|leading|lagging|in front|lead|lag)(?: side| run| streak)?$/,
+    after: ['streak'],
+    asks: ({ question: { kind, slots } }, { text }) => ({
+      kind,
+      slots: { ...slots, side: /behind|lag/.test(text) ? 'below' : 'above' },
+    }),
+  },
+  {
+    words:
+      /^(?:at |over |in |for |after )?(?:the )?(?:1|3|6|12) ?m(?:onths?)?(?: out| ahead| later| forward| horizon| on| return)?$/,
+    after: ['after'],
+    asks: ({ question: { kind, slots } }, { text }) => {
+      const ahead = AHEAD.find((one) => one === `${/\d+/.exec(text)?.[0]}m`);
+      return ahead && { kind, slots: { ...slots, ahead } };
+    },
   },
   {
     words: /^(?:whats |what is )?(?:the )?(?:median|mean|average|avg|range|dispersion|high|low)$/,
@@ -138,7 +157,7 @@ const PICKS: readonly Pick[] = [
   },
   {
     words:
-      /^(?:how (?:did|was|were|has)|what|where).{0,40}\b(?:after|followed|follow|next|since|from)\b.{0,12}\b(?:that|this|it|then)(?: (?:one|time|low|high|recovery|case))?$|^(?:what|how) .*\b(?:that|this) (?:one|case|time)$|^(?:\d+ ?m(?:onths?)?|(?:a|the|1) year|.*\b(?:later|return|performance)) (?:after|from|since|following) (?:that|this) (?:one|case|time)$/,
+      /^(?:how (?:did|was|were|has)|what|where).{0,40}\b(?:after|followed|follow|next|since|from)\b.{0,12}\b(?:that|this|it|then)(?: (?:one|time|low|high|recovery|case))?$|^(?:what|how) .*\b(?:that|this) (?:one|case|time)$|^after (?:that|this) (?:one|case|time)$|^(?:\d+ ?m(?:onths?)?|(?:a|the|1) year|.*\b(?:later|return|performance)) (?:after|from|since|following) (?:that|this) (?:one|case|time)$/,
     after: ['recovery', 'after'],
     asks: ({ question, told }, { text, slots }) =>
       told?.day === undefined ||
@@ -159,7 +178,7 @@ const PICKS: readonly Pick[] = [
   {
     words:
       /^what(?:s| is| has|has)? ?(?:is |was |has |did |have )?(?:it |they )?(?:chang\w*|mov\w*|shift\w*|happen\w*|different|new)(?: (?:since|then|between|in between|from|there|to|now|the|2|two|dates))*$|^(?:why|how) (?:the (?:change|move|shift|difference)|did (?:it|that|they) (?:change|move|shift))$/,
-    after: [...SIZED, 'difference'],
+    after: [...SIZED, 'odds-history', 'difference'],
     asks: sinceThen,
   },
   {
