@@ -12,7 +12,7 @@ import { plainly } from './polite.ts';
 import { fieldOf, postedQuestion, topicOf } from './post-question.ts';
 import type { PostSnapshot, Turn } from './post-snapshot.ts';
 import type { Kind, Question, Reading, Slots } from './question.ts';
-import { timed } from './question-time.ts';
+import { spanned, timed } from './question-time.ts';
 import { residue } from './residue.ts';
 import { slotsIn } from './slots.ts';
 import { chatterIn, unheldFor } from './small-talk.ts';
@@ -131,7 +131,8 @@ interface How {
   readonly how: 'words' | 'thread';
 }
 
-function question(found: Question, { text }: Said, { today, how }: How): Reading {
+function question(asked: Question, { text }: Said, { today, how }: How): Reading {
+  const found = spanned(asked, text);
   return { kind: 'question', question: { ...found, slots: timed(found, text, today) }, how };
 }
 

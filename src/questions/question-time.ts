@@ -26,6 +26,14 @@ function isYearsEdge(day: Day | undefined): boolean {
   return day !== undefined && /-(12-(2[89]|3[01])|01-0[1-4])$/.test(day);
 }
 
+/** Odds between two days are the line from the one to the other. */
+export function spanned({ kind, slots }: Question, text: string): Question {
+  const { period, ...rest } = slots;
+  if (kind !== 'odds' || period?.to === undefined || !/\d.* (and|to|until|till|through|-) .*\d/.test(text))
+    return { kind, slots };
+  return { kind: 'odds-history', slots: { ...rest, since: period.since, asOf: period.to } };
+}
+
 /** "How bad was friday": one day named is asked for itself, not the year up to it. */
 function dayItself({ kind, slots }: Question, text: string): boolean {
   const { window, period, turning, sinceMeeting, since, asOf } = slots;

@@ -105,7 +105,7 @@ const FROM_TO = new RegExp(
 const SINGLE =
   /\b(?:in|during|for|over|of|calendar|through|all of|back in)? ?(?:the )?((?:q[1-4]|h[12]|(?:first|second|third|fourth) (?:quarter|half)|spring|summer|autumn)(?: (?:of )?(?:(?:19|20)\d\d|last year))?|last (?:year|quarter|summer|spring|autumn|month))\b/;
 const YEAR =
-  /\b(?<!\bend )(?:in|during|for|over|of|calendar|through|all of|full year|back in) ((?:19|20)\d\d)\b|^((?:19|20)\d\d)$|\b((?:19|20)\d\d) (?:as a whole|full year|performance|calendar)\b/;
+  /\b(?<!\bend )(?:in|during|for|over|of|calendar|through|all of|full year|back in) ((?:19|20)\d\d)\b|^((?:19|20)\d\d)$|\b(?:rut|russell(?: 2000)?|r2k|small ?caps?|smalls|s ?& ?p(?: 500)?|spx|nasdaq|tech|gap|returns?|performance) (?!2000\b)((?:19|20)\d\d)\b(?! ?(?:lows?|highs?|targets?|calls?|-|to|and|consensus|vs))(?!-)|\b((?:19|20)\d\d) (?:as a whole|full year|performance|calendar)\b/;
 
 /** "between march and june", "in 2022", "q4 2023", "last summer": a stretch as base day and last day. */
 export function stretchesIn(text: string, today: Day): Period | undefined {

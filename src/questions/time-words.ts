@@ -17,7 +17,7 @@ export function clearDays(text: string, told: Told): string {
   const { today } = told;
   const steps = [
     (words: string) => monthYears(words, told),
-    yearStarts,
+    (words: string) => yearStarts(words, today),
     (words: string) => holidays(words, today),
     (words: string) => releases(words, today),
     sharedMonths,
@@ -28,7 +28,7 @@ export function clearDays(text: string, told: Told): string {
 }
 
 const MONTH_YEAR = new RegExp(
-  `\\b${MONTH}( ?)([1-3]\\d)\\b(?! ?(?:%|percent|pp|bps?|th|st|nd|rd|(?:19|20)\\d\\d)|[-/.]\\d)`,
+  `\\b${MONTH}( ?)([1-3]\\d)\\b(?! ?(?:%|percent|pp|bps?|th|st|nd|rd|(?:19|20)\\d\\d)|[-/.]\\d| (?:or|and|vs) (?:25|50|75|100)\\b)`,
   'g',
 );
 /** Words before a day of the month. */
@@ -36,6 +36,8 @@ const DAY_LEAD = /\b(on|since|from|of|asof|at|between|and|the|week)$/;
 const OF_RATES =
   /\b(cuts?|hikes?|easing|tightening|strip|priced|pricing|rates?|implied|effr|zq\w*|contracts?|fed|fomc|bps?|curve|futures)\b/;
 const RATES_LEAD = /\b(by|for|to|through|until|into|in|end|come|cuts?|hikes?|pricing|priced|strip|rates?|bps?)$/;
+/** Words that a meeting or a contract stands before. */
+const NAMED_BY_MONTH = /^ (odds|meeting|fomc|decision|contracts?|futures|pricing|cuts?|hikes?|consensus|targets?)\b/;
 const OF_STREET = /\b(consensus|targets?|street|strategists?|upside|year end|median|mean)\b/;
 const OF_SURVEYS = /\b(surveys?|readings?|fms|flip\w*|fund managers?)\b/;
 /** A day gone by so recently is meant as a day. */
@@ -45,7 +47,13 @@ const RECENT_DAYS = 45;
 function monthYears(text: string, told: Told): string {
   return text.replaceAll(MONTH_YEAR, (found: string, word: string, space: string, digits: string, at: number) => {
     const month = monthNumber(word.slice(0, 3)) ?? 1;
-    const one = { month, day: Number(digits), year: 2000 + Number(digits), before: text.slice(0, at).trimEnd() };
+    const one = {
+      month,
+      day: Number(digits),
+      year: 2000 + Number(digits),
+      before: text.slice(0, at).trimEnd(),
+      after: text.slice(at + found.length),
+    };
     return isMonthYear(one, { ...told, text, glued: space === '' }) ? `${word} ${one.year}` : found;
   });
 }
@@ -55,10 +63,11 @@ interface MonthAndDigits {
   readonly day: number;
   readonly year: number;
   readonly before: string;
+  readonly after: string;
 }
 
 function isMonthYear(
-  { month, day, year, before }: MonthAndDigits,
+  { month, day, year, before, after }: MonthAndDigits,
   { text, glued, today, topic }: Told & { readonly text: string; readonly glued: boolean },
 ): boolean {
   const now = yearOf(today);
@@ -66,7 +75,10 @@ function isMonthYear(
   if (isMeetingDay(month, day, today)) return false;
   const survey = OF_SURVEYS.test(text) || topic === 'survey';
   if (survey && year <= now && year > now - 6 && !/\bon$/.test(before) && !isRecent(month, day, today)) return true;
+  // "In dec 23" is never a day.
+  if (/\b(in|during)$/.test(before)) return year <= now + 5;
   if (DAY_LEAD.test(before)) return false;
+  if (NAMED_BY_MONTH.test(after)) return ahead && !isRecent(month, day, today);
   if (glued) return year > now - 10 && year <= now + 5;
   if (OF_STREET.test(text) || topic === 'targets') return ahead && (OF_STREET.test(text) || RATES_LEAD.test(before));
   return ahead && OF_RATES.test(text) && RATES_LEAD.test(before);
@@ -92,10 +104,15 @@ const LEAD = '\\b(since|from|after|between|and|to|until|till) (?:the |last )*';
 const YEAR_START =
   /\b(?:since|from) (?:the )?(?:new year(?:s)?(?: day| eve)?|(?:very )?(?:turn|start|beginning|first day|outset|dawn|top) of (?:the |this )?(?:year|january|jan)|year(?:s)? start|start of year|(?:the )?year (?:began|started|turned)|we (?:rang in|started) the (?:new )?year)(?: (?:to|until|till) (?:now|today|date))?\b/g;
 
+const AT_YEAR_START =
+  /\b(?:at|by|as of|asof|on) (?:the )?(?:year start|(?:start|beginning|turn) of (?:the |this )?year|new years?(?: day| eve)?)\b/g;
 const FROM_NEW_YEAR = /\bnew years?(?: day| eve)? (?:to|until|till) (?:now|today|date)\b/g;
 
 /** "Since new year" is the year to date. */
-function yearStarts(text: string): string {
+function yearStarts(said: string, today: Day): string {
+  const text = /\b(odds|chances?|priced|pricing|cuts?)\b/.test(said)
+    ? said.replaceAll(AT_YEAR_START, `on ${yearOf(today) - 1}-12-31`)
+    : said;
   return text.replaceAll(YEAR_START, 'year to date').replaceAll(FROM_NEW_YEAR, 'year to date');
 }
 

@@ -8,6 +8,8 @@ describe('a month with two digits', () => {
     ['cuts priced by dec 24', 'cuts priced by dec 2024'],
     ['how many cuts dec24', 'how many cuts dec 2024'],
     ['consensus for dec 24', 'consensus for dec 2024'],
+    ['s&p in dec 23', 's&p in dec 2023'],
+    ['what about jan 25 odds', 'what about jan 2025 odds'],
     ['the jun21 survey', 'the jun 2021 survey'],
     ['what happened after the jun 21 reading', 'what happened after the jun 2021 reading'],
   ])('“%s” means a month of a year', (text, clear) => {
@@ -21,6 +23,8 @@ describe('a month with two digits', () => {
     'gap jan 19',
     'fed cut odds by jan 31',
     'cut by march 25%',
+    'in sept 25 or 50',
+    'dec 26 odds',
     'cuts by dec 24 2024',
   ])('“%s” means a day, or none', (text) => {
     expect(clearDays(text, told)).toBe(text);
@@ -45,6 +49,7 @@ describe('days known by a name', () => {
     ['chart since thanksgiving', 'chart since 2023-11-23'],
     ['lag after christmas', 'lag since 2023-12-25'],
     ['what moved since new year', 'what moved year to date'],
+    ['where were odds at the start of the year', 'where were odds on 2023-12-31'],
     ['behind since the turn of the year', 'behind year to date'],
     ['gap since labor day', 'gap since 2023-09-04'],
   ])('“%s”', (text, clear) => {
