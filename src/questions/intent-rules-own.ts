@@ -11,7 +11,7 @@ export const OWN_RULES: readonly Rule[] = [
   {
     kind: 'day-prices',
     needs: [['ohlc']],
-    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'needed'],
+    not: ['fedTopic', 'target', 'targetTopic', 'firm', 'alert', 'survey', 'recovery', 'needed', 'fromHigh'],
     weight: 10,
   },
   {
@@ -30,9 +30,16 @@ export const OWN_RULES: readonly Rule[] = [
   {
     kind: 'challenge-price',
     needs: [['countpair'], ['count']],
-    not: ['alert', 'needed', 'fedTopic', 'targetTopic', 'streak'],
+    not: ['alert', 'needed', 'fedTopic', 'targetTopic', 'streak', 'gap', 'small', 'large'],
     weight: 8,
     only: ['smallcaps', 'morning'],
+  },
+  {
+    kind: 'challenge-odds',
+    needs: [['figure'], ['outlet'], ['yours'], ['fedTopic']],
+    not: ['fromHigh', 'target', 'targetTopic', 'alert', 'meaning', 'alot', 'whensays', 'small', 'large', 'survey'],
+    weight: 10.5,
+    under: ['fed'],
   },
   {
     kind: 'recovery',
@@ -110,6 +117,18 @@ export const OWN_RULES: readonly Rule[] = [
     needs: [['usualmonth'], ['small', 'large', 'gap', 'index']],
     not: ['fed', 'cut', 'hike', 'target', 'targetTopic'],
     weight: 8.5,
+  },
+  {
+    kind: 'track-record',
+    needs: [['bestworst'], ['targetTopic', 'firm', 'strategist'], ['targetnoun', 'strategist', 'firm']],
+    not: ['fed', 'survey', 'dayword'],
+    weight: 9.6,
+  },
+  {
+    kind: 'lag',
+    needs: [['decisionday'], ['index', 'gap'], ['day']],
+    not: ['cut', 'hike', 'hold', 'chance', 'target', 'targetTopic', 'ohlc', 'hilo'],
+    weight: 9,
   },
   { kind: 'odds-inputs', needs: [['contractcode']], not: ['csv', 'alert'], weight: 10 },
   {

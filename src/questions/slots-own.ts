@@ -52,6 +52,8 @@ export interface PastDecision {
   readonly day: Day;
   /** The text without the words for that day. */
   readonly rest: string;
+  /** The day itself is named, not a moment before or after the decision. */
+  readonly whole: boolean;
 }
 
 const WHEN =
@@ -80,7 +82,9 @@ export function pastDecisionIn(text: string, today: Day): PastDecision | undefin
   )?.date;
   if (decision === undefined) return undefined;
   const named = other || last !== undefined || (!/^(at|on)$/.test(when) && monthsBefore(today, 4) < decision);
-  return ALWAYS.test(when) || (PAST.test(text) && named) ? { day: shifted(decision, when), rest } : undefined;
+  return ALWAYS.test(when) || (PAST.test(text) && named)
+    ? { day: shifted(decision, when), rest, whole: /day/.test(when) }
+    : undefined;
 }
 
 function shifted(decision: Day, when: string): Day {

@@ -26,6 +26,8 @@ export function slotsIn({ text: said, typed }: NormalText, words: TimeWords, kno
   const found = {
     ...time,
     // A date on which the committee decides is the meeting, not the day to answer for.
+    // A day of prices, where an index is named: what it did on the decision day.
+    window: past?.whole && indexIn(text) !== undefined ? ('1d' as const) : time.window,
     asOf: past?.day ?? (meetingDay === undefined ? time.asOf : undefined),
     benchmark: benchmarkIn(text),
     month,
@@ -161,7 +163,9 @@ function superlativeIn(text: string): Superlative | undefined {
         : 'year';
   if (
     MOST.test(text) &&
-    (word !== undefined || /\bday\b|\b(this|the) year\b/.test(text)) &&
+    (word !== undefined ||
+      /\bday\b/.test(text) ||
+      /\b(drop|fall|loss|gain|rise|rally|move|selloff)s?\b.*\b(this|the) year\b/.test(text)) &&
     /\b(lag|lead|gap|day|days|month|year|drop|fall|loss|gain|rise|rally|move|session|under ?performance|out ?performance|selloff|sell off)\b/.test(
       text,
     )

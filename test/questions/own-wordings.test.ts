@@ -69,6 +69,11 @@ describe('own history, challenges and odds in other words', () => {
     ['define', 'morning', 'what is effr'],
     ['odds', 'morning', 'is may live'],
     ['macro', 'morning', 'claims trending up'],
+    ['lag', 'morning', 'what did small caps do on the day of the dec fomc'],
+    ['highs', '/smallcaps divergence', 'intraday high vs closing high, how far off each'],
+    ['challenge-odds', 'morning', 'Reuters wrote below 42% for a March cut, does it square with yours'],
+    ['macro', '/backdrop', 'what did retail sales do'],
+    ['track-record', '/targets spx', 'best and worst call'],
   ])('%s under %s: “%s”', (kind, on, text) => {
     expect(kindOf(read(text, on))).toBe(kind);
   });
