@@ -21,8 +21,10 @@ export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: 
   const pair = pairOf(subject, benchmark);
   const lost = pairRefusal(pair, 'running');
   if (lost) throw refused(`That cannot be told: ${lost.absent}.`, '/smallcaps ytd');
-  const year = asking.question.slots.year ?? yearOf(session);
-  const all = /\b(ever|all time|in history|on record|of all)\b/.test(wordsOf(asking));
+  const { year: named, longest = false } = asking.question.slots;
+  const year = named ?? yearOf(session);
+  const all =
+    longest || (named === undefined && /\b(ever|all time|in history|on record|of all)\b/.test(wordsOf(asking)));
   const [best, ever, now] = [
     gapOn(series, widestRunning(pair, side, all ? undefined : year)),
     gapOn(series, widestRunning(pair, side)),
@@ -53,6 +55,7 @@ export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: 
     numbers: receipts(best, ever, now),
     session,
     command: `/smallcaps ytd${against(benchmark)} asof ${session}`,
+    told: { day: best.asOf, side },
   });
 }
 

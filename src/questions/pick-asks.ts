@@ -27,17 +27,23 @@ export function indexOf({ index }: Slots): Partial<Slots> {
 }
 
 /** The gap at its widest in the year that is told; other windows have no such list. */
-export function widest({ question, told, earlier }: Before, { text }: Words): Question | undefined {
+export function widest({ question, told, earlier }: Before, { text, today }: Words): Question | undefined {
   const { window = 'ytd', asOf, benchmark, superlative } = question.slots;
   if (question.kind === 'extreme') return superlative?.ask === 'running' ? question : undefined;
-  if (window !== 'ytd' || (question.kind === 'base' && earlier[0]?.kind !== 'lag')) return undefined;
+  const wholeYear = typeof window === 'object' && window.since.endsWith('-12-31');
+  if ((window !== 'ytd' && !wholeYear) || (question.kind === 'base' && earlier[0]?.kind !== 'lag')) return undefined;
   const side = /\b(lead|ahead)\b/.test(text) ? 'high' : /\b(lag|behind)\b/.test(text) ? 'low' : (told?.side ?? 'low');
   return {
     kind: 'extreme',
     slots: {
       ...BARE,
       superlative: { ask: 'running', length: 'year', side, of: 'gap' },
-      window,
+      window: 'ytd',
+      ...(wholeYear && { span: true }),
+      // "Ever" after a gap of this year is asked of this year; the answer tells of all years beside it.
+      ...(/\b(on record|in history|of all time|all time)\b/.test(text)
+        ? { longest: true }
+        : { year: yearOf(asOf ?? today) }),
       ...(asOf && { asOf }),
       ...(benchmark && { benchmark }),
     },

@@ -95,7 +95,7 @@ const PICKS: readonly Pick[] = [
   },
   {
     words:
-      /^(?:was|has|is|did|were)(?: (?:it|that|this|the|they|ever|lead|lag|gap|been|get|gotten|there|a))* (?:bigger|wider|larger|worse|greater|more|higher|deeper|better|further)(?: (?:one|lead|lag|gap|than (?:that|this|now)|earlier|before|ever|this year|in the year|so far|at any point))*$|^(?:the )?(?:widest|biggest|largest|max(?:imum)?|peak|most|high point|worst)(?: (?:it|was|got|has|been|ever|lead|lag|gap|this year|so far|ytd|of the year|point))*$|^how (?:wide|big|large|bad|far) (?:did|has|was) (?:it|that|the (?:gap|lead|lag)) ?(?:get|got|gotten|been|go|gone|ever)?(?: (?:at (?:most|worst|its (?:peak|widest))|this year|ytd))*$/,
+      /^(?:was|has|is|did|were)(?: (?:it|that|this|the|they|ever|lead|lag|gap|been|get|gotten|there|a))* (?:bigger|wider|larger|worse|greater|more|higher|deeper|better|further)(?: (?:one|lead|lag|gap|than (?:that|this|now)|earlier|before|ever|this year|in the year|so far|at any point|on record|in history))*$|^(?:the )?(?:widest|biggest|largest|max(?:imum)?|peak|most|high point|worst)(?: (?:it|was|got|has|been|ever|lead|lag|gap|this year|so far|ytd|of the year|point))*$|^how (?:wide|big|large|bad|far) (?:did|has|was) (?:it|that|the (?:gap|lead|lag)) ?(?:get|got|gotten|been|go|gone|ever)?(?: (?:at (?:most|worst|its (?:peak|widest))|this year|ytd))*$/,
     after: ['lag', 'base', 'extreme'],
     asks: widest,
   },

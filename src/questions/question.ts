@@ -174,7 +174,7 @@ export interface Slots {
   readonly calls?: readonly number[];
   /** The row of a list that is told first, from 1. */
   readonly row?: number;
-  /** The longest run on record is asked for, not the one under way. */
+  /** The longest run or widest gap on record is asked for, not the one under way or of the year. */
   readonly longest?: boolean;
   /** Intraday highs and lows, or closes again. */
   readonly basis?: 'close' | 'intraday';
