@@ -3,6 +3,13 @@ import type { Rule } from './intent-rule.ts';
 
 export const STREET_RULES: readonly Rule[] = [
   {
+    kind: 'small-v-large',
+    needs: [['small'], ['large'], ['target', 'bullish', 'left', 'impliedret', 'strategist', 'moreon']],
+    not: ['survey', 'track', 'firm', 'fed', 'topcall', 'level'],
+    weight: 9.7,
+    only: ['targets'],
+  },
+  {
     kind: 'consensus',
     needs: [['statword'], ['strategist']],
     not: ['track', 'survey', 'firm', 'whois', 'next'],

@@ -16,7 +16,7 @@ const ACTIONS: readonly Rule[] = [
 
 const REST: readonly Rule[] = [
   { kind: 'synthesis', needs: [['contradict']], weight: 9 },
-  { kind: 'synthesis', needs: [['crosspost']], weight: 11.5 },
+  { kind: 'synthesis', needs: [['crosspost']], not: ['outlet', 'figure'], weight: 11.5 },
   {
     kind: 'base',
     needs: [['fromwhere']],
@@ -25,6 +25,7 @@ const REST: readonly Rule[] = [
     only: ['smallcaps'],
   },
   { kind: 'macro', needs: [['macro']], not: ['source'], weight: 5.5, plus: { trend: 1 }, under: ['backdrop'] },
+  { kind: 'synthesis', needs: [['butfed']], not: ['figure'], weight: 9, only: ['survey', 'targets', 'smallcaps'] },
   { kind: 'as-of', needs: [['struck']], weight: 9 },
   { kind: 'as-of', needs: [['asof']], not: ['needed'], weight: 7.1, plus: { base: -1 } },
   { kind: 'source', needs: [['source']], not: ['base'], weight: 6.5, plus: { macro: 1, firm: 1 } },

@@ -6,7 +6,7 @@ function listed(words: string): readonly string[] {
 
 /** Words of the field of five letters and more. */
 export const FIELD =
-  listed(`small caps smallcaps russell large behind lagging lagged trailing underperform underperforming underperformance outperform outperformance
+  listed(`starting point small caps smallcaps russell large behind lagging lagged trailing underperform underperforming underperformance outperform outperformance
 outperforming leading ahead spread relative divergence benchmark baseline reference closing drawdown record highs december
 january february march april june july august september october november recovery recoveries fastest quickest slowest streak
 consecutive straight happened happens afterwards historically usually meeting meetings priced pricing probability chance
