@@ -117,10 +117,16 @@ function unwatched({ text, slots, levels }: Wanted): Unwatched | undefined {
 const BARE_SIZE =
   /(?<!\b(?:above|below|over|under|past|than|to|at|hits?|reach(?:es)?|passes|crosses) )\b(25|50|75|100)s? (?:in|for|at|by|cut|hike|move|or more|odds|chance|probability|prob)\b/;
 
+/** Beside another level only; alone it is the level. */
+function bareSize(text: string, levels: readonly Level[]): number | undefined {
+  const size = levels.length > 1 ? BARE_SIZE.exec(text)?.[1] : undefined;
+  return size === undefined ? undefined : Number(size);
+}
+
 /** "if 50 bp goes above 30%": one bar of the distribution. */
 function oneSize(text: string, levels: readonly Level[]): Unwatched | undefined {
   if (GAP.test(text)) return undefined;
-  const bare = levels.length > 1 ? Number(BARE_SIZE.exec(text)?.[1] ?? 0) : 0;
+  const bare = bareSize(text, levels);
   const bps = levels.filter(({ unit, value }) => unit === 'bp' || (unit === 'none' && value === bare));
   if (/\b(bin|jumbo|big cut|super ?sized?|double cut)\b/.test(text) || (bps.length > 0 && levels.length > 1))
     return { what: `the odds of one size of move${sizeWords(bps[0])}`, near: nearOdds(text, levels) };
@@ -130,7 +136,7 @@ function oneSize(text: string, levels: readonly Level[]): Unwatched | undefined 
 /** The same wish for the odds of any size of move. */
 function nearOdds(text: string, levels: readonly Level[]): string {
   const month = new RegExp(`\\b${MONTH}\\b`).exec(text)?.[1] ?? 'june';
-  const size = levels.length > 1 ? Number(BARE_SIZE.exec(text)?.[1] ?? 0) : 0;
+  const size = bareSize(text, levels);
   const share = levels.find(
     ({ unit, value }) => unit !== 'bp' && value > 12 && value < 100 && !(unit === 'none' && value === size),
   );
