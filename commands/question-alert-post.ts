@@ -1,6 +1,6 @@
 /** An alert's own post, asked why it fired and when it is armed again, where no stored alert answers: its rule and its figures. Changes nothing. */
 import { nextSession, previousSession } from '../src/calendar/nyse.ts';
-import { type ContentSources, readMorning } from '../src/market/morning-facts.ts';
+import { type ContentSources, factsAt, readMorning } from '../src/market/morning-facts.ts';
 import { becauseWords, whyMessage } from '../src/messages/alert-because.ts';
 import { alertTitle, figureWords, rearmWords, ruleLine } from '../src/messages/alert-words.ts';
 import { capital, counted, fullDate, weekdayDate } from '../src/messages/format.ts';
@@ -8,6 +8,7 @@ import type { Message } from '../src/messages/message.ts';
 import type { AlertRule } from '../src/metrics/alerts.ts';
 import type { Reading } from '../src/metrics/alerts-look.ts';
 import { alertReading } from '../src/metrics/alerts-reading.ts';
+import type { MorningFacts } from '../src/metrics/morning.ts';
 import { resolvedRule } from '../src/questions/alert-meeting.ts';
 import { parseAlertRequest } from '../src/questions/alert-request.ts';
 import type { Asking } from '../src/questions/desk.ts';
@@ -30,7 +31,10 @@ export async function postedAlert({ post }: Asking, { capwatch, alerts }: Call):
   const reading = alertReading(rule, facts, { session: previousSession(session) });
   if ('why' in reading)
     return whyMessage(alertTitle(rule), `Where it stood on ${fullDate(session)} cannot be read: ${reading.why}.`, told);
-  return whyMessage(alertTitle(rule), stoodWords(rule, reading), { ...told, states: [rearmState(rule, reading)] });
+  return whyMessage(alertTitle(rule), stoodWords(rule, reading), {
+    ...told,
+    states: [rearmState(rule, reading), ...(reading.past ? [] : lastPast(rule, facts))],
+  });
 }
 
 /** The words that set such an alert, from the command of its post. */
@@ -55,6 +59,22 @@ function stoodWords(rule: AlertRule, reading: Reading): string {
     ? becauseWords(rule, { kind: 'fired', memory, reading, before: memory })
     : becauseWords(rule, { kind: 'quiet', memory, reading });
   return because.replace(/^Fired: /, 'Beyond its line: ');
+}
+
+/** How far back the day is looked for on which it was last past its line. */
+const LOOK_BACK = 20;
+
+/** "Last past its line on Fri 19 Jan: −20.40%.": what made it fire, where the day of the post itself did not. */
+function lastPast(rule: AlertRule, facts: MorningFacts): string[] {
+  let session = facts.session;
+  for (let back = 0; back < LOOK_BACK; back++) {
+    session = previousSession(session);
+    const then = factsAt(facts, session);
+    const reading = then && alertReading(rule, then, { session: previousSession(session) });
+    if (reading && 'figure' in reading && reading.past)
+      return [`Last past its line on ${weekdayDate(reading.asOf)}: ${figureWords(rule, reading.figure.value)}.`];
+  }
+  return [`Not past its line in the ${LOOK_BACK} sessions before either.`];
 }
 
 /** "Re-arms above −19%: −18.81% on Mon 22 Jan is there, so it is armed again." */

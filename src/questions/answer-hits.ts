@@ -49,9 +49,10 @@ export function hitsAnswer(asking: Asking, { book, open: unscored, scores }: Rea
   const [only] = open.length === 1 ? open : [];
   const names = joined(hit.slice(0, 4).map(hitWords));
   return draft({
-    lead:
-      hit.length === 0
-        ? `${only ? `${nameOf(only)} on the ${NAMES[index]} has not` : `None of ${calls} on the ${NAMES[index]} has`} been hit: no close at or beyond its level by ${fullDate(session)}.`
+    lead: only
+      ? oneWords(only, NAMES[index], session)
+      : hit.length === 0
+        ? `None of ${calls} on the ${NAMES[index]} has been hit: no close at or beyond its level by ${fullDate(session)}.`
         : `${plain(counts.hit.value)} of ${calls} on the ${NAMES[index]} ${hit.length === 1 ? 'has' : 'have'} been hit: ${names}.`,
     lines: [
       ...(touched.length > 0
@@ -100,4 +101,12 @@ function nameOf({ state: { call } }: { readonly state: Pick<Unscored['state'], '
 
 function hitWords({ state }: Unscored): string {
   return `${nameOf({ state })}${state.hitOn === undefined ? '' : ` on ${fullDate(state.hitOn)}`}`;
+}
+
+function oneWords(only: Unscored, name: string, session: string): string {
+  const { status, hitOn, touchedOn } = only.state;
+  const who = `${nameOf(only)} on the ${name}`;
+  if (status === 'hit' && hitOn !== undefined) return `${who} was hit on ${fullDate(hitOn)}, at the close.`;
+  const touched = touchedOn === undefined ? '' : `, only touched within the day on ${fullDate(touchedOn)}`;
+  return `${who} has not been hit: no close at or beyond its level by ${fullDate(session)}${touched}.`;
 }

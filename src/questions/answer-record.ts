@@ -12,7 +12,7 @@ import { lastSession, type PriceSeries } from '../metrics/series.ts';
 import { asksHits, hitsAnswer } from './answer-hits.ts';
 import { oneCallAnswer } from './answer-one-call.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
-import { sameFirm } from './firm-names.ts';
+import { firmTitle, sameFirm } from './firm-names.ts';
 import { horizonYear, sinceYear } from './horizon-asked.ts';
 import { firstWords, scopeWords } from './record-leads.ts';
 import { byFirm, callRows, type FirmTally, firmRows, scoreLabel, tallyOf } from './record-rows.ts';
@@ -118,7 +118,7 @@ function listAnswer(asking: Asking, record: Record_, { firm, other }: Around): A
   const { book, table, scores, open } = record;
   const { series, index } = book;
   const { session } = asking;
-  const subject = firm === undefined ? '' : ((scores[0] ?? open[0])?.state.call.firm ?? '');
+  const subject = firm === undefined ? '' : ((scores[0] ?? open[0])?.state.call.firm ?? firmTitle(firm));
   const counts = countsOf(record, firm === undefined ? other : undefined, session);
   const listed = firm !== undefined || counts.groups.length < 2 || scores.length <= 7;
   return draft({

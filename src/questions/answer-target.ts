@@ -151,7 +151,7 @@ export function settingsOf({ state: { call }, others }: Meant): string[] {
 }
 
 /** The firm's other standing calls, so that nobody takes one for all of them. */
-export function othersLine({ others }: Meant): string[] {
+function othersLine({ others }: Meant): string[] {
   return others.length === 0 ? [] : [`*Also* of this firm: ${others.slice(0, 3).map(callWords).join('; ')}`];
 }
 

@@ -74,7 +74,10 @@ export const CALL_RULES: readonly Rule[] = [
   },
   {
     kind: 'revisions',
-    needs: [['revised'], ['whois', 'strategist', 'people', 'anyof', 'firm', 'target', 'targetnoun', 'consensus']],
+    needs: [
+      ['revised'],
+      ['whois', 'strategist', 'people', 'window', 'anyof', 'firm', 'target', 'targetnoun', 'consensus'],
+    ],
     not: ['survey', 'chance', 'alert', 'add', 'gap', 'macro', 'fed', 'figure', 'track', 'source'],
     weight: 9.3,
     only: ['targets'],
@@ -108,7 +111,7 @@ export const CALL_RULES: readonly Rule[] = [
   },
   {
     kind: 'survey-after',
-    needs: [['diddo'], ['month', 'year', 'survey']],
+    needs: [['diddo'], ['survey']],
     not: ['fed', 'firm', 'source', 'crosspost', 'asof'],
     weight: 9.2,
     only: ['survey'],

@@ -118,7 +118,9 @@ const UNHELD: readonly (readonly [RegExp, string])[] = [
 
 /** What is asked about and not held; undefined when nothing of the kind is named. */
 export function unheldIn(text: string): string | undefined {
-  return UNHELD.find(([pattern]) => pattern.test(text))?.[1];
+  // "Deutsche Bank" names a house, no sector.
+  const other = COMMON_FIRMS.reduce((rest, { words }) => rest.replace(words, ' '), text);
+  return UNHELD.find(([pattern]) => pattern.test(other))?.[1];
 }
 
 /** Everything that names somebody or something, for telling values from other words. */

@@ -42,7 +42,7 @@ export const NAMES = { RUT: 'Russell 2000', GSPC: 'S&P 500' } as const;
 export const COMMAND_INDEX = { RUT: 'russell', GSPC: 'spx' } as const;
 
 /** The index named, else the one the thread is on, else the post's, else small caps. */
-export function indexOf_({ question, post }: Asking): StreetIndex {
+function indexOf_({ question, post }: Asking): StreetIndex {
   const { index, found } = question.slots;
   return index ?? found?.index ?? (/\b(spx|sp500|s&p|gspc)\b/i.test(post?.command ?? '') ? 'GSPC' : 'RUT');
 }
@@ -92,7 +92,7 @@ function firmByFigure(asking: Asking, books: readonly Street[]): string | undefi
 }
 
 /** The firm named, else the one the thread just spoke of, else the only one the post shows. */
-export function firmOf({ question, post }: Asking): string | undefined {
+function firmOf({ question, post }: Asking): string | undefined {
   const { firm, found } = question.slots;
   if (firm !== undefined) return firm;
   if (found?.firm !== undefined) return found.firm;
