@@ -39,6 +39,19 @@ describe('the other post that a question speaks of', () => {
     expect(wantedPost(text, MONDAY)).toEqual(wanted);
   });
 
+  it('is the one named before “alert”, and another than the one it is asked under', () => {
+    const own = { own: 'survey' } as const;
+
+    expect(wantedPost('isnt this at odds with yesterdays divergence alert', MONDAY, own)).toMatchObject({
+      subject: 'smallcaps',
+    });
+    expect(wantedPost('the survey post contradicts the odds alert', MONDAY, own)).toMatchObject({ subject: 'fed' });
+    expect(wantedPost('odds and survey disagree', MONDAY, { own: 'fed' })).toMatchObject({ subject: 'survey' });
+    expect(wantedPost('yesterdays odds alert said otherwise', MONDAY, { own: 'fed' })).toMatchObject({
+      subject: 'fed',
+    });
+  });
+
   it('on a Monday yesterday is Friday too, and the alert of that day is meant, not an older one', () => {
     const wanted = wantedPost('contradict the odds alert yesterday', MONDAY);
 
