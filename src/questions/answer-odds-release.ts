@@ -4,7 +4,7 @@ import { previousSession } from '../calendar/nyse.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { directionOf } from '../messages/fedodds-parts.ts';
 import { basisPoints, fullDate, points, probability, sessionDate } from '../messages/format.ts';
-import { largestMoves } from '../metrics/fed-history.ts';
+import { type LargestMoves, largestMoves } from '../metrics/fed-history.ts';
 import { type FedDay, largestDays, meetingHistory, releaseNames } from '../metrics/fed-views.ts';
 import { daggered, LAST_TRADES, oddsLabels } from './answer-odds-labels.ts';
 import { type Asking, draft, receipts, refused } from './desk.ts';
@@ -47,11 +47,7 @@ export async function releaseAnswer(asking: Asking, release: string): Promise<An
     lines: [
       ...(others.length > 0 ? [`*Same day*: ${others.join(', ')}`] : []),
       ...(month ? [`*${basisPoints(month.totalBp.value)}* in all since ${fullDate(month.from)}`] : []),
-      ...(first && first.day !== came
-        ? [`*${basisPoints(first.changeBp.value)}* on ${sessionDate(first.day)}, the largest day of these`]
-        : first
-          ? ['*Largest day* of these']
-          : []),
+      ...largestLine(first, came),
       `*${probability((direction === 'cut' ? figures.cutBy : figures.hikeBy).value)}* ${direction} by ${fullDate(meeting)} now`,
     ],
     basis: 'change from the futures day before to the day of the release; releases from the calendar',
@@ -81,4 +77,10 @@ function lastDayOf(day: FedDay, release: string): Day | undefined {
 
 function named(release: string): string {
   return /^(jobs|FOMC)/.test(release) ? `the ${release}` : release;
+}
+
+function largestLine(first: LargestMoves['moves'][number] | undefined, came: Day): string[] {
+  if (!first) return [];
+  if (first.day === came) return ['*Largest day* of these'];
+  return [`*${basisPoints(first.changeBp.value)}* on ${sessionDate(first.day)}, the largest day of these`];
 }

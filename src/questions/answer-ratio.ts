@@ -86,15 +86,9 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!own || !all) throw refused(`No whole ${name} is in the data.`, '/smallcaps seasonality');
   const current = comparison(subject, benchmark, 'mtd').gap;
   const running = Number(session.slice(5, 7)) === month && isMeasured(current);
-  const leg = legAsked(asking);
-  const alone =
-    leg && monthOutcomes(pair, `${leg}.month.${month}`, { months: whole.filter((one) => one.month === month), leg });
-  const about = alone && {
-    lead: `${name}: mean return of the ${seriesName(leg === 'own' ? subject : benchmark)} ${percent(alone.mean.value)} in ${counted(alone.count.value, 'year')},`,
-    rest: `median ${percent(alone.median.value)}, above zero in ${probability(alone.up.value)}, worst ${percent(alone.worst.value)}.`,
-  };
+  const about = aloneOf(asking, pair, { month, whole });
   return draft({
-    ...(about ?? {
+    ...(about?.words ?? {
       lead: `${name}: median gap ${points(own.median.value)} in ${counted(own.count.value, 'year')},`,
       rest: `any month ${points(all.median.value)}.`,
     }),
@@ -110,7 +104,7 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
     source: `${sourceWords([subject.source, benchmark.source])}, since ${fullDate(pair.dates[0] ?? '')}`,
     caveat:
       'one case a year: a description, not a forecast; twelve months looked at make one of them stand out by chance',
-    numbers: receipts(...Object.values(own), ...Object.values(all), ...Object.values(alone ?? {}), current),
+    numbers: receipts(...Object.values(own), ...Object.values(all), ...Object.values(about?.figures ?? {}), current),
     session,
     settings: ['twelve months'],
     command: `/smallcaps seasonality asof ${session}`,
@@ -120,6 +114,29 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
 function monthAsked({ question, text }: Asking, session: string): number {
   if (question.slots.month !== undefined) return question.slots.month;
   return /\bsanta/i.test(text) ? 12 : Number(session.slice(5, 7));
+}
+
+interface Alone {
+  readonly words: Pick<AnswerDraft, 'lead' | 'rest'>;
+  readonly figures: Outcomes;
+}
+
+/** The month of the one index that is named. */
+function aloneOf(
+  asking: Asking,
+  pair: Pair,
+  { month, whole }: { readonly month: number; readonly whole: readonly MonthReturn[] },
+): Alone | undefined {
+  const leg = legAsked(asking);
+  const months = whole.filter((one) => one.month === month);
+  const figures = leg && monthOutcomes(pair, `${leg}.month.${month}`, { months, leg });
+  if (!figures) return undefined;
+  const { mean, count, median, up, worst } = figures;
+  const words = {
+    lead: `${MONTH_NAMES[month - 1]}: mean return of the ${seriesName(leg === 'own' ? pair.subject : pair.benchmark)} ${percent(mean.value)} in ${counted(count.value, 'year')},`,
+    rest: `median ${percent(median.value)}, above zero in ${probability(up.value)}, worst ${percent(worst.value)}.`,
+  };
+  return { words, figures };
 }
 
 /** One index alone where it is named and no gap is. */
