@@ -16,7 +16,7 @@ const FUND_OF: Partial<Record<MarketSymbol, MarketSymbol>> = { GSPC: 'SPY' };
 const NO_DIVIDENDS: readonly MarketSymbol[] = ['IXIC'];
 
 /** True where the question names dividends or a fund, so that the indexes would be another thing. */
-export function namesFunds(asking: Asking): boolean {
+function namesFunds(asking: Asking): boolean {
   return dividendsNamed(asking) || FUNDS.some((fund) => fund === fundNamed(asking));
 }
 

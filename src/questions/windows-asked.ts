@@ -19,7 +19,7 @@ export async function windowAsked(asking: Asking, { subject }: Pick<SmallCapSeri
 }
 
 /** The window a post's command names, or the year to date. */
-export function windowOfPost({ post }: Pick<Asking, 'post'>): Window {
+function windowOfPost({ post }: Pick<Asking, 'post'>): Window {
   const posted = /^\/smallcaps (1d|1w|mtd|1m|qtd|3m|6m|1y|3y|5y|10y|max)\b/.exec(post?.command ?? '')?.[1];
   return (posted as Window | undefined) ?? 'ytd';
 }
@@ -58,7 +58,7 @@ function turnOfYear(series: PriceSeries, point: Turning['point'], year: number |
 }
 
 /** The latest decision day before the session; of a month where one was named. */
-export async function meetingBefore({ desk, session }: Asking, which: number | 'last'): Promise<Day> {
+async function meetingBefore({ desk, session }: Asking, which: number | 'last'): Promise<Day> {
   const { calendar } = await desk.fedMarket.fedFunds(session);
   const found = calendar.scheduled
     .map(({ date }) => date)

@@ -172,4 +172,4 @@ export function unwatchedError({ what, near }: Unwatched): CapwatchError {
 const WATCHABLE =
   'also: a drawdown, a record, the divergence, odds of a cut, hold or hike by a meeting, changes of calls, a survey that flips';
 
-export { NEAR_DEPTH, NEAR_GAP, NEAR_ODDS };
+export { NEAR_DEPTH };
