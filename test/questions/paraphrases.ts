@@ -1,13 +1,28 @@
-/** Other wordings of the thirty questions, by the kind they must be understood as: a bank of examples, docs/questions.md prints some. */
+/** Other wordings of the thirty questions, by the kind they must be understood as: a bank of examples. */
+import type { PostSnapshot } from '../../src/questions/post-snapshot.ts';
 import type { Kind } from '../../src/questions/question.ts';
 
 /** Which post the questions are asked under. */
 export type Under = 'morning' | 'smallcaps' | 'fed' | 'targets' | 'survey';
 
-export interface Bank {
+interface Bank {
   readonly kind: Kind;
   readonly under: Under;
   readonly texts: readonly string[];
+}
+
+const COMMANDS: Readonly<Record<Under, string>> = {
+  morning: 'morning asof 2024-01-22',
+  smallcaps: '/smallcaps divergence asof 2024-01-22',
+  fed: '/fedodds march shift asof 2024-01-22',
+  targets: '/targets who goldman asof 2024-01-22',
+  survey: '/targets survey large over small asof 2024-01-22',
+};
+
+/** The post of 22 January 2024 that a text stands under. */
+export function postUnder(under: Under): PostSnapshot {
+  const kind = under === 'morning' ? 'morning' : 'alert';
+  return { team: 'T', channel: 'C', ts: '1', kind, command: COMMANDS[under], asOf: '2024-01-22', numbers: [] };
 }
 
 export const PARAPHRASES: readonly Bank[] = [
