@@ -196,9 +196,6 @@ function firmsLeftOut(text: string, found: readonly Place[]): string[] {
   return out;
 }
 
-/** Everything that names a firm, for telling values from other words. */
-export const FIRM_PATTERNS: readonly RegExp[] = [...COMMON_FIRMS.map(({ words }) => words), /\bms\b/];
-
 /** The name to print for a key: the ledger's own, else the common one, else the key in capitals. */
 export function firmTitle(key: string, known: readonly NamedFirm[] = []): string {
   const found = [...known, ...COMMON_FIRMS].find((one) => sameFirm(one.key, key));
