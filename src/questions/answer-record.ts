@@ -134,9 +134,15 @@ function listAnswer(asking: Asking, record: Record_, { firm, other }: Around): A
       ...[counts.total, ...counts.groups].flatMap(({ n, hits, mean }) => [n, hits, mean]),
       ...scores.flatMap(({ said, was, miss, naiveMiss, naive }) => [said, was, miss, naiveMiss, naive]),
       ...open.map(({ state }) => remainingUpside(state.call, series)),
+      countOf('scores.hit', { value: scores.filter(({ state }) => state.hitOn !== undefined).length, asOf: session }),
     ),
     session: lastSession(series),
-    settings: [...scores.map(scoreLabel), ...open.map(({ state }) => valueWords(state.call.value)), subject],
+    settings: [
+      ...scores.map(scoreLabel),
+      ...scores.map(({ state }) => valueWords(state.call.value)),
+      ...open.map(({ state }) => valueWords(state.call.value)),
+      subject,
+    ],
     command: `/targets ${COMMAND_INDEX[index]} score asof ${session}`,
   });
 }
@@ -160,6 +166,7 @@ function linesOf(asking: Asking, { book, scores, open }: Record_, { counts, list
       : []),
     ...(listed && scores.length > shown.value ? [`*${shown.value} of ${total.n.value}* shown, the newest`] : []),
     ...(groups.length > 1 && listed ? [`*Firm by firm*: ${firms} reached`] : []),
+    ...hitLine(asking, scores),
     openLine({ open, count: counts.open, scored: scores.length }, book.series, asking),
     ...(counts.other.value > 0 && other
       ? [
@@ -167,6 +174,20 @@ function linesOf(asking: Asking, { book, scores, open }: Record_, { counts, list
         ]
       : []),
   ].slice(0, 5);
+}
+
+/** Calls that are due and were reached on their way, where that is asked. */
+function hitLine({ text }: Asking, scores: readonly CallScore[]): string[] {
+  const hit = scores.filter(({ state }) => state.hitOn !== undefined);
+  if (!asksHits(text) || scores.length === 0) return [];
+  const days = hit
+    .slice(-3)
+    .map(
+      ({ state }) => `${shortFirm(state.call.firm)} ${valueWords(state.call.value)} on ${fullDate(state.hitOn ?? '')}`,
+    );
+  return [
+    `*${hit.length === 0 ? 'None' : plain(hit.length)}* of ${scores.length} ${hit.length === 1 ? 'was' : 'were'} hit on the way, by a close${days.length > 0 ? `: ${days.join(', ')}` : ''}`,
+  ];
 }
 
 interface Open {

@@ -88,6 +88,7 @@ export const CALL_RULES: readonly Rule[] = [
     not: [...OTHER_FIELDS, 'figure', 'track', 'bpsize', 'source'],
     weight: 9,
   },
+  { kind: 'consensus', needs: [['staleask']], not: ['firm', 'fed'], weight: 9, only: ['targets'] },
   {
     kind: 'horizon',
     needs: [['yearendask']],

@@ -13,12 +13,21 @@ const OF_MONTHS: readonly Kind[] = ['lag', 'base', 'breadth'];
 function trimmed(kind: Kind, slots: Slots, text: string): Slots {
   // "From 1 january or 31 december" names two bases, not the day to answer for.
   const offered = kind === 'base' && (/ or /.test(text) || isYearsEdge(slots.asOf));
-  if (kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
+  const dueThen = OF_CALLS.includes(kind) && isYearWritten(slots.asOf, text);
+  if (dueThen || kind === 'as-of' || kind === 'formula' || kind === 'define' || offered) {
     const { asOf: _asOf, ...rest } = slots;
     return rest;
   }
   const { window, ...rest } = slots;
   return kind === 'extreme' && (window === '1d' || window === '1m' || window === '1y') ? rest : slots;
+}
+
+/** Questions in which "dec 24" is the end of a year, not a day of December. */
+const OF_CALLS: readonly Kind[] = ['horizon', 'consensus', 'ranking', 'target', 'track-record'];
+
+function isYearWritten(day: Day | undefined, text: string): boolean {
+  const [, year] = /\bdec(?:ember)? (2\d)\b/.exec(text) ?? [];
+  return year !== undefined && day?.endsWith(`-12-${year}`) === true;
 }
 
 /** A day about New Year's, in a question about the base: the base that somebody supposes, not the day to answer for. */

@@ -4,6 +4,7 @@ import { horizonPhrase, valueWords } from '../messages/targets-words.ts';
 import type { CallScore, Unscored } from '../metrics/call-scores.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import type { Receipt } from '../metrics/receipt.ts';
+import { asksHits } from './answer-hits.ts';
 import { outcomeWords } from './answer-one-call.ts';
 import type { Asking } from './desk.ts';
 import { horizonYear, sinceYear } from './horizon-asked.ts';
@@ -65,7 +66,7 @@ function verdict({ text }: Asking, scores: readonly CallScore[], subject: string
     !/^\W*(so |and |but )?(did|does|do|has|have|was|were|is|are)\b/i.test(text)
   )
     return '';
-  if (/\b(wrong|miss|off)/i.test(text)) return '';
+  if (/\b(wrong|miss|off)/i.test(text) || asksHits(text)) return '';
   const reached = scores.filter(({ miss }) => miss.value >= 0).length;
   return reached === 0 ? 'No. ' : reached === scores.length || any ? 'Yes. ' : 'In part. ';
 }

@@ -132,13 +132,14 @@ function fitting(asking: Asking, { firm, own, books }: Own): readonly CallState[
 const THIS = /\b(this|that|it|its|thats|the (call|target|alert|note|figure|number)|so|due)\b/;
 
 /** The call an alert or an answer just showed, where "this" asks about its horizon; a year said then is the reader's guess. */
-function postedCall({ question, post, text }: Asking, own: readonly CallState[]): CallState | undefined {
+function postedCall({ question, post, text, session }: Asking, own: readonly CallState[]): CallState | undefined {
   if (!THIS.test(normalText(text).text)) return undefined;
   const { found } = question.slots;
   if (found) return own.find(({ call }) => call.call === found.call);
   if (post?.kind !== 'alert') return undefined;
-  const ids = (post.numbers ?? []).map(({ id }) => id);
-  return own.find(({ call }) => ids.find((id) => id.startsWith('target.'))?.startsWith(`${callId(call)}.`));
+  const shown = (post.numbers ?? []).filter(({ id }) => id.startsWith('target.'));
+  const standing = own.filter((state) => isStanding(state, session));
+  return shown.flatMap(({ id }) => standing.filter(({ call }) => id.startsWith(`${callId(call)}.`)))[0];
 }
 
 /** Whether the call states this figure: "the 9% one", "5,200". */

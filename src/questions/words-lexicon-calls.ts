@@ -18,6 +18,8 @@ export const CALL_WORDS = {
     /\b(been |got |get |already |ever )*(hit|reach(ed)?|touch(ed)?|struck|tagged|met|got there|gotten there|there already|fulfilled|achieved|attained|in the bag|cleared)\b(?! rates?)/,
   anyof:
     /\b(any|anyone|anybody|any of|who|whos|which|whose|how many|all|some|nobody|none|ones?|list|targets|calls|strategists|firms|banks|houses)\b/,
+  staleask:
+    /\b(how many|which|any|what|who)( \w+){0,3} (stale|fresh|out of date|too old|outdated)\b|^(stale|fresh)( ones)?$/,
   recordask:
     /\b(got|get|gets|getting|called|nailed|botched|blew|missed) (\w+ ){0,3}(right|wrong)\b|\b(nailed|botched|blew) (it|20\d\d|that|this)\b|\bworth (listening|following|reading|anything|trusting)\b|\bcredib\w+|\blisten(ing)? to\b/,
   yearendask:

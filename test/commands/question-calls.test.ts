@@ -56,6 +56,11 @@ describeWithData('questions of a list of calls', () => {
     ],
     ['should i believe goldman', JANUARY, /No recommendation, only the record\. Goldman Sachs: nothing to score yet/],
     [
+      'has anyone been hit',
+      '/targets russell asof 2026-08-21',
+      /2 of 6 were hit on the way, by a close: Goldman \+14% on 28 Mar 2024, Goldman \+15% on 16 Jul 2024/,
+    ],
+    [
       'are they any better than a coin flip',
       NEWEST,
       /The naive base rate was nearer in 11 of 19 scored calls on the S&P 500/,
