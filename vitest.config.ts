@@ -9,8 +9,8 @@ const PURE = [
 const LONG = [
   'test/charts/{compile,event-fan-chart,recovery-race-chart}.test.ts',
   'test/messages/{alert-confirm,alert-corrected,csv,home-market,morning,smallcaps-{after,divergence,recovery,streak},targets}.test.ts',
-  'test/metrics/{call-scores,fed-move-rank,fed-odds,fed-published,recoveries,small-cap-laws}.test.ts',
-  'test/questions/{answer,fedodds-request,smallcaps-request,subscribe-request,targets-request,wordings}.test.ts',
+  'test/metrics/{call-scores,calls-words,fed-move-rank,fed-odds,fed-published,recoveries,small-cap-laws}.test.ts',
+  'test/questions/{answer,fedodds-request,questions-page,smallcaps-request,subscribe-request,targets-request,wordings}.test.ts',
 ];
 
 export default defineConfig({

@@ -50,53 +50,14 @@ function startsAnew({ text, slots, concepts }: Said): boolean {
   );
 }
 
+/** Values that a text can bring to the question before. */
+const VALUES: readonly (keyof Slots)[] = [
+  ...(['window', 'period', 'turning', 'sinceMeeting', 'since', 'asOf', 'month', 'meeting', 'year'] as const),
+  ...(['benchmark', 'index', 'firm', 'macro', 'word', 'without', 'table', 'points', 'order'] as const),
+];
+
 function hasValue(slots: Slots): boolean {
-  const {
-    window,
-    period,
-    turning,
-    sinceMeeting,
-    benchmark,
-    month,
-    meeting,
-    firm,
-    macro,
-    word,
-    asOf,
-    since,
-    index,
-    figures,
-    chart,
-    table,
-    points,
-    order,
-    year,
-    without,
-  } = slots;
-  return (
-    [
-      window,
-      period,
-      turning,
-      sinceMeeting,
-      benchmark,
-      month,
-      meeting,
-      firm,
-      macro,
-      word,
-      asOf,
-      since,
-      index,
-      table,
-      points,
-      order,
-      year,
-      without,
-    ].some((value) => value !== undefined) ||
-    figures.length > 0 ||
-    chart
-  );
+  return VALUES.some((value) => slots[value] !== undefined) || slots.figures.length > 0 || slots.chart;
 }
 
 const BEFORE = /\b(?:the )?(year|quarter|month|week|day) (before|earlier|prior|previous)( that)?\b/;

@@ -5,12 +5,13 @@ import { monthNumber } from './dates.ts';
 import type { MeetingWord } from './fedodds-request.ts';
 import { firmsNamed, type NamedFirm } from './firm-names.ts';
 import { sizesIn } from './odds-sizes.ts';
-import type { Slots, Superlative } from './question.ts';
+import type { Slots } from './question.ts';
 import { figuresIn } from './slots-figures.ts';
 import { benchmarkIn, indexIn, macroIn, outletIn, proxyIn } from './slots-names.ts';
-import { bothEndsIn, daysIn, everIn, pastDecisionIn, runningIn } from './slots-own.ts';
+import { daysIn, pastDecisionIn } from './slots-own.ts';
 import { MONTH } from './slots-periods.ts';
 import { bearishIn } from './slots-street.ts';
+import { superlativeIn } from './slots-superlative.ts';
 import { type TimeWords, timeIn } from './slots-time.ts';
 import type { NormalText } from './words-normal.ts';
 
@@ -139,74 +140,6 @@ function sideIn(text: string): 'above' | 'below' | undefined {
   )
     ? 'below'
     : undefined;
-}
-
-const MOST =
-  /\b(biggest|largest|widest|worst|best|deepest|highest|most(?! (?:bull|bear|optim|pessim|posit|negat|construct|caut|conserv|aggress|hope|up|down|gloom|accurate|recent|likely|reliable|probable|of the time))|steepest|greatest|record (?=(1|one|single|daily|monthly|lag|lead|gap|drop|rise|fall|gain|out|under))|strongest|weakest)/;
-const LAST = /\b(when (was|did|were)|last time|how long (ago|since)|first time since|since when)\b/;
-
-/** "biggest one day lag", "worst month since 2000", "when was the gap last this wide". */
-function superlativeIn(text: string): Superlative | undefined {
-  const running = runningIn(text) ?? everIn(text, indexIn(text));
-  if (running) return running;
-  const of = superlativeOf(text);
-  const unit =
-    /\b(?:1 |single |daily |monthly |yearly |calendar )?(day|session|month|(?<!\b(?:this|the) )year)(s|ly)?\b|\b(daily|monthly|intraday|1d)\b/.exec(
-      text,
-    );
-  const word = unit?.[1] ?? unit?.[3];
-  const length =
-    word === undefined || /^(day|session|daily|1d|intraday)/.test(word)
-      ? 'day'
-      : word.startsWith('month')
-        ? 'month'
-        : 'year';
-  if (
-    MOST.test(text) &&
-    (word !== undefined ||
-      /\bday\b/.test(text) ||
-      /\b(drop|fall|loss|gain|rise|rally|move|selloff)s?\b.*\b(this|the) year\b/.test(text)) &&
-    /\b(lag|lead|gap|day|days|month|year|drop|fall|loss|gain|rise|rally|move|session|under ?performance|out ?performance|selloff|sell off)\b/.test(
-      text,
-    )
-  ) {
-    const both = bothEndsIn(text) && { both: true as const };
-    return { ask: 'most', length, side: lowSide(text, of) ? 'low' : 'high', of, ...both };
-  }
-  const wide =
-    /\b(this|that|so|as|these) (wide|big|large|bad|far|deep|low|much|high|narrow)\b|\b(wider|bigger|larger|worse|this wide|lower|deeper)\b|\b(lead|led|ahead|leading|in front|out ?perform\w*)\b/.test(
-      text,
-    );
-  if (
-    LAST.test(text) &&
-    wide &&
-    /\b(gap|lag|lagged|behind|lead|led|ahead|leading|spread|small|out ?perform\w*|under ?perform\w*|it|they)\b/.test(
-      text,
-    )
-  )
-    return {
-      ask: 'last',
-      length: 'year',
-      side: /\b(lead|led|ahead|leading|in front|out ?perform\w*)\b/.test(text) ? 'high' : 'low',
-      of: 'gap',
-    };
-  return undefined;
-}
-
-function superlativeOf(text: string): Superlative['of'] {
-  if (
-    /\b(lag|lags|lead|leads|gap|vs|versus|against|relative|behind|ahead|under ?perform\w*|out ?perform\w*|spread)\b/.test(
-      text,
-    )
-  )
-    return 'gap';
-  return indexIn(text) === 'GSPC' ? 'GSPC' : 'RUT';
-}
-
-function lowSide(text: string, of: Superlative['of']): boolean {
-  if (/\b(worst|drop|fall|loss|lag|behind|under ?perform\w*|down|decline|selloff|weakest|deepest)\b/.test(text))
-    return true;
-  return of === 'gap' && /\bgap\b/.test(text) && !/\b(lead|ahead|out ?perform\w*|best)\b/.test(text);
 }
 
 function orderIn(text: string): Slots['order'] {
