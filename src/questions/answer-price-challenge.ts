@@ -94,6 +94,8 @@ interface Case extends Quotes {
   readonly found: readonly Reading[];
 }
 
+const NOT_NOW = 'a current distance is not the largest one';
+
 async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> {
   const { meant, theirs, ours, own, now, found } = one;
   const { series, start, falls } = meant;
@@ -113,9 +115,7 @@ async function wordedChallenge(asking: Asking, one: Case): Promise<AnswerDraft> 
       ...(now.day !== own.day ? [`*${percent(now.receipt.value)}* now, ${readingWords(now, last)}`] : []),
       ...others.slice(0, 2).map(({ words, receipt }) => `*${percent(receipt.value)}* ${words}`),
       ...(deepest
-        ? [
-            `*${percent(deepest.receipt.value)}* deepest close since, ${fullDate(deepest.day)}: a current distance is not the largest one`,
-          ]
+        ? [`*${percent(deepest.receipt.value)}* deepest close since, ${fullDate(deepest.day)}: ${NOT_NOW}`]
         : []),
       ...nearLines.lines,
       ...(found.length + others.length === 0 ? [UNTRIED] : []),

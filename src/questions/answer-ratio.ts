@@ -77,12 +77,9 @@ export async function seasonalityAnswer(asking: Asking): Promise<AnswerDraft> {
   const month = monthAsked(asking, session);
   const name = MONTH_NAMES[month - 1] ?? '';
   const whole = monthReturns(pair).slice(0, -1);
-  const [own, all] = [
-    monthOutcomes(pair, `month.${String(month).padStart(2, '0')}`, {
-      months: whole.filter((one) => one.month === month),
-    }),
-    monthOutcomes(pair, 'month.any', { months: whole }),
-  ];
+  const months = whole.filter((one) => one.month === month);
+  const own = monthOutcomes(pair, `month.${String(month).padStart(2, '0')}`, { months });
+  const all = monthOutcomes(pair, 'month.any', { months: whole });
   if (!own || !all) throw refused(`No whole ${name} is in the data.`, '/smallcaps seasonality');
   const current = comparison(subject, benchmark, 'mtd').gap;
   const running = Number(session.slice(5, 7)) === month && isMeasured(current);

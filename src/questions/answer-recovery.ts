@@ -19,17 +19,7 @@ export async function recoveryAnswer(asking: Asking): Promise<AnswerDraft> {
   const series = await seriesOf(asking, 'GSPC');
   const view = recoveryView(series);
   const { order, top = MOST_ROWS, row = 1, basis: asked = 'close' } = asking.question.slots;
-  const listed = asked === 'intraday' ? view.intradayTable : view.table;
-  const own = asked === 'intraday' ? view.intraday : view.close;
-  const table = ordered(listed, order);
-  const first = table[row - 1];
-  if ('absent' in own || !isMeasured(own.count) || table.length === 0)
-    throw refused(
-      `No recovery is complete ${asked === 'close' ? 'in these data' : 'on intraday lows and highs'}.`,
-      '/smallcaps recovery',
-    );
-  if (!first) throw refused(`The list ends at ${counted(table.length, 'recovery')}.`, '/smallcaps recovery');
-  const count = own.count.value;
+  const { table, first, own, count } = listAsked(asking, view);
   const other = asked === 'close' ? view.intraday : view.close;
   const beside = 'absent' in other ? undefined : other.last;
   const chart = asking.question.slots.chart ? recoveryRaceChart(view) : undefined;
@@ -56,6 +46,21 @@ export async function recoveryAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: [ordinal(row)],
     told: { day: first.recovery.high.day },
   });
+}
+
+/** The recoveries in the order asked for, and the one that leads the answer. @throws CapwatchError where there is none. */
+function listAsked({ question }: Asking, { close, intraday, table, intradayTable }: RecoveryView) {
+  const { order, row = 1, basis = 'close' } = question.slots;
+  const own = basis === 'intraday' ? intraday : close;
+  const listed = ordered(basis === 'intraday' ? intradayTable : table, order);
+  const first = listed[row - 1];
+  if ('absent' in own || !isMeasured(own.count) || listed.length === 0)
+    throw refused(
+      `No recovery is complete ${basis === 'close' ? 'in these data' : 'on intraday lows and highs'}.`,
+      '/smallcaps recovery',
+    );
+  if (!first) throw refused(`The list ends at ${counted(listed.length, 'recovery')}.`, '/smallcaps recovery');
+  return { table: listed, first, own, count: own.count.value };
 }
 
 function ordered(table: readonly Ranked[], order: 'slowest' | 'sessions' | undefined): Ranked[] {

@@ -37,17 +37,9 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
         ? [`*${counted(streak.length.value, 'session')}* ${SIDES[streak.side]} now, ${spanWords(streak.current)}`]
         : []),
       ...gainedLine(view, series),
-      ...(wanted !== streak.side && last
-        ? [`*${counted(last.receipt.value, 'session')}* ${SIDES[wanted]} in the last such run, ${spanWords(last)}`]
-        : []),
-      ...(longest && !record
-        ? [
-            `*${counted(longest.receipt.value, 'session')}* is the longest ${SIDES[wanted]} on record, ${spanWords(longest)}`,
-          ]
-        : []),
-      ...(isMeasured(view.rank) && isMeasured(view.count)
-        ? [`*${ordinal(view.rank.value)}* of ${view.count.value} runs ${SIDES[streak.side]} by length`]
-        : []),
+      ...(wanted !== streak.side && last ? [runLine(last, `${SIDES[wanted]} in the last such run`)] : []),
+      ...(longest && !record ? [runLine(longest, `is the longest ${SIDES[wanted]} on record`)] : []),
+      ...rankLine(view, streak),
     ].slice(0, 4),
     basis: 'unrounded close-to-close returns of each session; a tie ends a run and counts for neither side',
     asOf: asOfWords(asking, session),
@@ -58,6 +50,15 @@ export async function streakAnswer(asking: Asking): Promise<AnswerDraft> {
     command: `/smallcaps streak${against(benchmark)} asof ${session}`,
     told: { side: wanted === -1 ? 'low' : 'high', day: record && longest ? longest.to : streak.current.to },
   });
+}
+
+function runLine(run: Told, what: string): string {
+  return `*${counted(run.receipt.value, 'session')}* ${what}, ${spanWords(run)}`;
+}
+
+function rankLine({ rank, count }: StreakView, { side }: Streak): string[] {
+  if (!isMeasured(rank) || !isMeasured(count)) return [];
+  return [`*${ordinal(rank.value)}* of ${count.value} runs ${SIDES[side]} by length`];
 }
 
 function currentLead({ side, length, current }: Streak, wanted: 1 | -1): Pick<AnswerDraft, 'lead' | 'rest'> {

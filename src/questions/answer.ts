@@ -1,5 +1,4 @@
-/** Question → answer: the only switch over what can be asked. Actions and help belong to the floor above. */
-import { assertNever } from '../errors.ts';
+/** Question → answer: the only table of what can be asked. Actions and help belong to the floor above. */
 import type { AnswerDraft } from '../messages/answer.ts';
 import { asOfAnswer, defineAnswer, formulaAnswer, sourceAnswer } from './answer-about.ts';
 import { adviceAnswer } from './answer-advice.ts';
@@ -45,106 +44,59 @@ export type AnsweredKind = Exclude<Kind, ActionKind | 'csv' | 'help'>;
 
 /** The answer's draft; undefined when the word asked about has no definition here. @throws CapwatchError as its steps do. */
 export async function answerDraft(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
-  const found = await draftOf(kind, asking);
+  const found = await ANSWERS[kind](asking);
   const priced = kind === 'odds' || kind === 'odds-size' || kind === 'fed-path';
   if (!found || !priced || !asking.question.slots.forecast) return found;
   return { ...found, lead: `No forecast, only what is priced: ${found.lead}` };
 }
 
-function draftOf(kind: AnsweredKind, asking: Asking): Promise<AnswerDraft | undefined> {
-  switch (kind) {
-    case 'lag':
-      return lagAnswer(asking);
-    case 'base':
-      return baseAnswer(asking);
-    case 'highs':
-      return highsAnswer(asking);
-    case 'challenge-price':
-      return priceChallengeAnswer(asking);
-    case 'after':
-      return afterAnswer(asking);
-    case 'recovery':
-      return recoveryAnswer(asking);
-    case 'streak':
-      return streakAnswer(asking);
-    case 'breadth':
-      return breadthAnswer(asking);
-    case 'gap-rank':
-      return gapRankAnswer(asking);
-    case 'extreme':
-      return extremeAnswer(asking);
-    case 'records':
-      return recordsAnswer(asking);
-    case 'day-prices':
-      return dayPricesAnswer(asking);
-    case 'needed':
-      return neededAnswer(asking);
-    case 'ratio':
-      return ratioAnswer(asking);
-    case 'seasonality':
-      return seasonalityAnswer(asking);
-    case 'fed-range':
-      return fedRangeAnswer(asking);
-    case 'odds':
-      return oddsAnswer(asking);
-    case 'odds-at-by':
-      return atByAnswer(asking);
-    case 'fed-path':
-      return pathAnswer(asking);
-    case 'challenge-odds':
-      return oddsChallengeAnswer(asking);
-    case 'odds-inputs':
-      return contractsOrInputs(asking);
-    case 'odds-size':
-      return sizeAnswer(asking);
-    case 'odds-history':
-      return historyAnswer(asking);
-    case 'odds-move-rank':
-      return moveRankAnswer(asking);
-    case 'calibration':
-      return calibrationAnswer(asking);
-    case 'odds-why':
-      return oddsWhyAnswer(asking);
-    case 'rates-link':
-      return ratesLinkAnswer(asking);
-    case 'target':
-      return targetAnswer(asking);
-    case 'horizon':
-      return horizonAnswer(asking);
-    case 'ranking':
-      return rankingAnswer(asking);
-    case 'revisions':
-      return revisionsAnswer(asking);
-    case 'track-record':
-      return trackRecordAnswer(asking);
-    case 'consensus':
-      return consensusAnswer(asking);
-    case 'small-v-large':
-      return smallVLargeAnswer(asking);
-    case 'survey':
-      return surveyAnswer(asking);
-    case 'survey-after':
-      return surveyAfterAnswer(asking);
-    case 'macro':
-      return macroAnswer(asking);
-    case 'synthesis':
-      return crossPostAnswer(asking);
-    case 'difference':
-      return differenceAnswer(asking, (one) => draftOf(one.question.kind as AnsweredKind, one));
-    case 'as-of':
-      return asOfAnswer(asking);
-    case 'source':
-      return sourceAnswer(asking);
-    case 'formula':
-      return formulaAnswer(asking);
-    case 'define':
-      return defineAnswer(asking);
-    case 'advice':
-      return adviceAnswer(asking);
-    default:
-      return assertNever(kind);
-  }
-}
+/** What answers each kind. */
+const ANSWERS: Readonly<Record<AnsweredKind, (asking: Asking) => Promise<AnswerDraft | undefined>>> = {
+  lag: lagAnswer,
+  base: baseAnswer,
+  highs: highsAnswer,
+  'challenge-price': priceChallengeAnswer,
+  after: afterAnswer,
+  recovery: recoveryAnswer,
+  streak: streakAnswer,
+  breadth: breadthAnswer,
+  'gap-rank': gapRankAnswer,
+  extreme: extremeAnswer,
+  records: recordsAnswer,
+  'day-prices': dayPricesAnswer,
+  needed: neededAnswer,
+  ratio: ratioAnswer,
+  seasonality: seasonalityAnswer,
+  'fed-range': fedRangeAnswer,
+  odds: oddsAnswer,
+  'odds-at-by': atByAnswer,
+  'fed-path': pathAnswer,
+  'challenge-odds': oddsChallengeAnswer,
+  'odds-inputs': contractsOrInputs,
+  'odds-size': sizeAnswer,
+  'odds-history': historyAnswer,
+  'odds-move-rank': moveRankAnswer,
+  calibration: calibrationAnswer,
+  'odds-why': oddsWhyAnswer,
+  'rates-link': ratesLinkAnswer,
+  target: targetAnswer,
+  horizon: horizonAnswer,
+  ranking: rankingAnswer,
+  revisions: revisionsAnswer,
+  'track-record': trackRecordAnswer,
+  consensus: consensusAnswer,
+  'small-v-large': smallVLargeAnswer,
+  survey: surveyAnswer,
+  'survey-after': surveyAfterAnswer,
+  macro: macroAnswer,
+  synthesis: crossPostAnswer,
+  difference: (asking) => differenceAnswer(asking, (one) => ANSWERS[one.question.kind as AnsweredKind](one)),
+  'as-of': asOfAnswer,
+  source: sourceAnswer,
+  formula: formulaAnswer,
+  define: defineAnswer,
+  advice: adviceAnswer,
+};
 
 /** Contracts named by code are priced; else what is behind the meeting. */
 async function contractsOrInputs(asking: Asking): Promise<AnswerDraft> {
