@@ -1,6 +1,6 @@
 /** A question in a thread, a mention or a direct message: understand → read → measure → word. Posts nothing, stores drafts only. */
 import { lastCompletedSession } from '../src/calendar/nyse.ts';
-import { answerMessage, choiceMessage, type Told } from '../src/messages/answer.ts';
+import { type AnswerDraft, answerMessage, choiceMessage, type Told } from '../src/messages/answer.ts';
 import { unprovenFigures } from '../src/messages/answer-guard.ts';
 import { provenPart } from '../src/messages/answer-held.ts';
 import { chatterMessage, csvMessage, unheldMessage } from '../src/messages/answer-plain.ts';
@@ -99,11 +99,7 @@ async function answered(
       const first = await answerDraft(question.kind, asking);
       if (!first) return undefined;
       const draft = await sincePost(question.kind, first, asking);
-      const unproven = unprovenFigures(draft);
-      if (unproven.length > 0)
-        capwatch.log.error('answer held back', { as: question.kind, figures: unproven.join(' ') });
-      else capwatch.log.info('question answered', { as: question.kind });
-      const message = answerMessage(unproven.length > 0 ? provenPart(draft) : draft);
+      const message = provenMessage(draft, question.kind, capwatch.log);
       const { command, found, told } = draft;
       return {
         ...{ message, command },
@@ -112,6 +108,17 @@ async function answered(
       };
     }
   }
+}
+
+/** Only what has a receipt is said; what has none is logged. */
+function provenMessage(draft: AnswerDraft, as: string, log: Call['capwatch']['log']): Message {
+  const unproven = unprovenFigures(draft);
+  if (unproven.length === 0) {
+    log.info('question answered', { as });
+    return answerMessage(draft);
+  }
+  log.error('answer held back', { as, figures: unproven.join(' ') });
+  return answerMessage(provenPart(draft));
 }
 
 /** The call an answer was about, for "his target" and "when does it expire". */

@@ -26,17 +26,10 @@ export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
   const right = `${probability(near.right.value)} of ${counted(near.meetings, 'meeting')} at ${counted(near.daysOut, 'session')} out${now}`;
   return draft({
     ...(bucket
-      ? {
-          lead: `${bucket.count.value < 10 ? 'Too few to rank: ' : ''}${probability(bucket.came.value)} of ${counted(bucket.count.value, 'case')} came that were priced “${bucket.words}”, ${counted(out, 'session')} out${now}.`,
-        }
+      ? { lead: `${bucketWords(bucket)}, ${counted(out, 'session')} out${now}.` }
       : { lead: `${few}${right}:`, rest: 'the likeliest of cut, hold and hike came.' }),
     lines: [
-      ...(bucket
-        ? [
-            `*${probability(bucket.priced.value)}* their mean chance: equal to what came would be perfect`,
-            `*${right}*: the likeliest of cut, hold and hike came`,
-          ]
-        : []),
+      ...(bucket ? bucketLines(bucket, right) : []),
       `*${plain(near.brier.value, 3)}* Brier score there, base rate ${plain(near.baseBrier.value, 3)}; 0 is perfect, 2 is certain and wrong`,
       `*${counted(own, 'session')}* from ${shortDate(odds.asOf)} to the decision of ${fullDate(meeting)}`,
     ],
@@ -46,12 +39,7 @@ export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
     caveat:
       'base rate = always quoting how often each outcome came in this sample; most meetings are holds, which flatters both',
     numbers: receipts(
-      ...[near, ...rows.filter((row) => row !== near)].flatMap((row) => [
-        row.right,
-        row.brier,
-        row.baseBrier,
-        ...countsOf(row, figures),
-      ]),
+      ...[near, ...rows.filter((row) => row !== near)].flatMap((row) => rowNumbers(row, figures)),
       sessionsOut(figures, own),
       bucket?.count,
       bucket?.came,
@@ -60,6 +48,24 @@ export async function calibrationAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: bucket ? [bucket.words] : [],
     command: `/fedodds calibration asof ${odds.asOf}`,
   });
+}
+
+function rowNumbers(row: Calibration, figures: MeetingFigures): Receipt[] {
+  return [row.right, row.brier, row.baseBrier, ...countsOf(row, figures)];
+}
+
+type Bucket = NonNullable<ReturnType<typeof bucketAsked>>;
+
+function bucketWords({ count, came, words }: Bucket): string {
+  const few = count.value < 10 ? 'Too few to rank: ' : '';
+  return `${few}${probability(came.value)} of ${counted(count.value, 'case')} came that were priced “${words}”`;
+}
+
+function bucketLines({ priced }: Bucket, right: string): string[] {
+  return [
+    `*${probability(priced.value)}* their mean chance: equal to what came would be perfect`,
+    `*${right}*: the likeliest of cut, hold and hike came`,
+  ];
 }
 
 const SESSIONS = { d: 5 / 7, s: 1, w: 5, m: 21 } as const;

@@ -3,13 +3,12 @@ import { daysBetween } from '../calendar/day.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { counted, fullDate, level, percent, plain, probability } from '../messages/format.ts';
 import { joined, shortFirm } from '../messages/targets-words.ts';
-import { isStanding } from '../metrics/call-status.ts';
 import { firmKey } from '../metrics/calls.ts';
-import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel } from '../metrics/calls-level.ts';
 import { type Consensus, type ConsensusView, consensus, FEWEST_FIRMS, STALE_AFTER_DAYS } from '../metrics/consensus.ts';
 import { isMeasured, type Receipt } from '../metrics/receipt.ts';
 import { at, lastSession } from '../metrics/series.ts';
+import { listedAnswer } from './answer-consensus-listed.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords } from './desk.ts';
 import { horizonYear } from './horizon-asked.ts';
 import { COMMAND_INDEX, countOf, leftOutFirms, NAMES, type Street, type StreetIndex, street } from './street.ts';
@@ -63,13 +62,9 @@ function groupAnswer(asking: Asking, { book, view, group, out, aged = false }: G
   return draft({
     ...leadOf(asking, { book, group, aged, without }),
     lines: [
-      ...(aged
-        ? [
-            `*${percent(impliedByMean.value)}* to their mean of ${plain(mean.value)}, ${percent(impliedByMedian.value)} to the median of ${plain(median.value)}, from ${close}`,
-          ]
-        : [
-            `*${percent(impliedByMean.value)}* implied by the mean, ${percent(impliedByMedian.value)} by the median, from ${close}`,
-          ]),
+      aged
+        ? `*${percent(impliedByMean.value)}* to their mean of ${plain(mean.value)}, ${percent(impliedByMedian.value)} to the median of ${plain(median.value)}, from ${close}`
+        : `*${percent(impliedByMean.value)}* implied by the mean, ${percent(impliedByMedian.value)} by the median, from ${close}`,
       `*${plain(high.value)}* high, ${namesAt(group, 'high')}; ${plain(low.value)} low, ${namesAt(group, 'low')}`,
       ...(aged ? [`*Each*: ${levelsOf(group, book)}`] : []),
       `*Left out*: ${left.length === 0 && out.length === 0 ? 'none' : [...left.map(([why, count]) => `${count} ${LEFT_OUT[why] ?? why}`), ...out.map((firm) => `${firm} as asked`)].join(', ')}`,
@@ -79,15 +74,7 @@ function groupAnswer(asking: Asking, { book, view, group, out, aged = false }: G
     source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
     caveat: `notes over ${STALE_AFTER_DAYS} days old count as stale; ${counted(n.value, 'firm')} ${n.value === 1 ? 'is' : 'are'} not the whole street`,
     numbers: receipts(
-      n,
-      mean,
-      median,
-      high,
-      low,
-      impliedByMean,
-      impliedByMedian,
-      dispersion,
-      ...counts,
+      ...[n, mean, median, high, low, impliedByMean, impliedByMedian, dispersion, ...counts],
       ...(aged
         ? [...freshCounts(group, asking.session), ...group.states.map(({ call }) => callLevel(call, series))]
         : []),
@@ -186,55 +173,6 @@ function levelsOf({ states }: Consensus, { series }: Street): string {
 function namesAt({ states }: Consensus, end: 'high' | 'low'): string {
   const state = end === 'high' ? states[0] : states.at(-1);
   return state ? shortFirm(state.call.firm) : 'nobody';
-}
-
-/** No horizon has three firms: each horizon with its firms and levels. */
-function listedAnswer(asking: Asking, { series, index, states }: Street, out: readonly string[]): AnswerDraft {
-  const year = horizonYear(asking);
-  const standing = states.filter((state) => isStanding(state, asking.session));
-  const by = [...Map.groupBy(standing, ({ call }) => horizonDay(call))].sort(([a], [b]) => (a < b ? -1 : 1));
-  const firms = countOf('consensus.firms', {
-    value: new Set(standing.map(({ call }) => firmKey(call.firm))).size,
-    asOf: asking.session,
-  });
-  const needed = countOf('consensus.needed', { value: FEWEST_FIRMS, asOf: asking.session });
-  const levels: Receipt[] = [];
-  const rows = by.slice(0, 9).map(([day, group]) => {
-    const own = group.flatMap(({ call }) => {
-      const figure = callLevel(call, series);
-      return isMeasured(figure) ? [figure] : [];
-    });
-    levels.push(...own);
-    const names = [...new Set(group.map(({ call }) => shortFirm(call.firm)))];
-    return [fullDate(day), names.join(', ').slice(0, 24), own.map(({ value }) => plain(Number(value))).join(', ')];
-  });
-  const ofYear = year === undefined ? '' : ` for ${year}`;
-  return draft({
-    lead:
-      rows.length === 0
-        ? `No consensus on the ${NAMES[index]}: no call stands.`
-        : `No consensus on the ${NAMES[index]}${ofYear}: ${year !== undefined && !by.some(([day]) => day.startsWith(`${year}`)) ? 'no standing call is due then' : `no horizon has ${needed.value} firms`}.`,
-    lines:
-      rows.length === 0
-        ? []
-        : [
-            `*${counted(firms.value, 'firm')}* with standing calls${out.length > 0 ? `, without ${joined(out)}` : ''}, on ${counted(by.length, 'horizon')}`,
-          ],
-    ...(rows.length > 0 && { rows: [['Due', 'Firm', 'Level'], ...rows] }),
-    basis: 'a consensus takes one horizon; 12-month and year-end calls are not mixed',
-    asOf: asOfWords(asking, lastSession(series)),
-    source: 'calls from the pages named in the ledger',
-    caveat: 'levels from stated returns are derived',
-    numbers: receipts(
-      firms,
-      needed,
-      countOf('consensus.horizons', { value: by.length, asOf: asking.session }),
-      ...levels,
-    ),
-    session: lastSession(series),
-    settings: [...out, ofYear],
-    command: `/targets ${COMMAND_INDEX[index]} asof ${asking.session}`,
-  });
 }
 
 const LEFT_OUT: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { yearOf } from '../calendar/day.ts';
 import type { AnswerDraft } from '../messages/answer.ts';
 import { bareBasisPoints, basisPoints, fullDate, plain } from '../messages/format.ts';
 import { changeFromEffr, firstMove, type YearEnd } from '../metrics/fed-path.ts';
+import type { MeetingFigures } from '../metrics/fed-receipts.ts';
 import type { FedDay } from '../metrics/fed-views.ts';
 import type { Receipt } from '../metrics/receipt.ts';
 import { contractWords, pathDraft } from './answer-fed-path-parts.ts';
@@ -19,6 +20,7 @@ const EXTREME =
 const WHOLE =
   /\b(whole|full|entire) (path|curve|strip)|\b(path|curve|strip|dots?)\b|\b(each|every|all) meetings?\b|\bmeeting by meeting\b/;
 const SIZED = /\b(bps?|basis points?|easing|tightening)\b/;
+const COUNTED = /\b(many|much)\b/;
 const RATE = /\b(rates?|fed ?funds|level|yield)\b/;
 
 /** What is asked of the path: by a meeting, of a year, its lowest or highest rate, its first move. */
@@ -36,23 +38,9 @@ function endAnswer(asking: Asking, day: FedDay, text: string): AnswerDraft {
   const { end, note } = endAsked(asking, day);
   const figures = figuresOf(day, end.meeting);
   const kind = movesName(end);
-  const moves = `${plain(Math.abs(end.cuts.value), 1)} ${kind} of 25\u00a0bp`;
   const asked = slots.word === 'hike' ? 'hikes' : slots.word === 'cut' ? 'cuts' : kind;
-  const by = `by ${fullDate(end.meeting)}`;
-  const lead =
-    asked !== kind
-      ? {
-          lead: `No ${asked} on net ${by}:`,
-          rest: `${moves}, ${basisPoints(figures.expectedBp.value)} from the range in force.`,
-        }
-      : !/\b(many|much)\b/.test(text) && RATE.test(text) && !SIZED.test(text) && slots.word === undefined
-        ? {
-            lead: `${plain(end.ratePct, 2)}% implied after ${fullDate(end.meeting)}:`,
-            rest: `${moves}, ${basisPoints(figures.expectedBp.value)} from the range in force.`,
-          }
-        : SIZED.test(text)
-          ? { lead: `${basisPoints(figures.expectedBp.value)} ${by}:`, rest: `${moves}, from the range in force.` }
-          : { lead: `${moves} ${by}:`, rest: `${basisPoints(figures.expectedBp.value)} from the range in force.` };
+  const rate = slots.word === undefined && !COUNTED.test(text) && RATE.test(text) && !SIZED.test(text);
+  const lead = endLead(end, figures, { asked, first: rate ? 'rate' : SIZED.test(text) ? 'size' : 'moves' });
   const before = slots.year !== undefined && slots.year > yearOf(odds.asOf) ? lastOf(day, slots.year - 1) : undefined;
   const within = before && withinYear(day, figures, before);
   const against = asked === kind ? undefined : furthest(day, end, asked);
@@ -78,6 +66,24 @@ function endAnswer(asking: Asking, day: FedDay, text: string): AnswerDraft {
     numbers: receipts(within, against?.expectedBp, against?.stepBp, ...(rows?.numbers ?? [])),
     ...(rows && { rows: rows.cells }),
   });
+}
+
+interface EndLead {
+  readonly asked: 'cuts' | 'hikes';
+  /** What is named first. */
+  readonly first: 'rate' | 'size' | 'moves';
+}
+
+function endLead(end: YearEnd, { expectedBp }: MeetingFigures, { asked, first }: EndLead) {
+  const kind = movesName(end);
+  const moves = `${plain(Math.abs(end.cuts.value), 1)} ${kind} of 25\u00a0bp`;
+  const size = basisPoints(expectedBp.value);
+  const by = `by ${fullDate(end.meeting)}`;
+  const rest = `${moves}, ${size} from the range in force.`;
+  if (asked !== kind) return { lead: `No ${asked} on net ${by}:`, rest };
+  if (first === 'rate') return { lead: `${plain(end.ratePct, 2)}% implied after ${fullDate(end.meeting)}:`, rest };
+  if (first === 'size') return { lead: `${size} ${by}:`, rest: `${moves}, from the range in force.` };
+  return { lead: `${moves} ${by}:`, rest: `${size} from the range in force.` };
 }
 
 function rateLine(day: FedDay, end: YearEnd, told: boolean): string[] {

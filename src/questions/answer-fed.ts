@@ -14,7 +14,7 @@ import {
   signedNumber,
 } from '../messages/format.ts';
 import { fits } from '../metrics/claimed-figure.ts';
-import { type MoveSpan, moveRank } from '../metrics/fed-move-rank.ts';
+import { type MoveRank, type MoveSpan, moveRank } from '../metrics/fed-move-rank.ts';
 import { meetingFigures } from '../metrics/fed-receipts.ts';
 import { type MeetingView, ratesView } from '../metrics/fed-views.ts';
 import { oddsLabels } from './answer-odds-labels.ts';
@@ -32,19 +32,11 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!rank) throw refused('There are too few meetings to rank that move.', '/fedodds march shift');
   const typed = typedMove(asking);
   const other = typed && !isMove(rank.move.value, typed);
-  const share = rank.rank.value / rank.count.value;
-  const big = share <= 0.1 ? 'Yes' : share <= 0.33 ? 'Large, not rare' : 'No';
-  const most =
-    /\b(biggest|largest|most|record|ever)\b/.test(wordsOf(asking)) &&
-    !/\b(is|was) (that|this|it)\b/.test(wordsOf(asking));
-  const counting = /\b(how (often|many)|more often|times)\b/.test(wordsOf(asking));
-  const atDistance = `at ${counted(rank.daysOut.value, 'day')} out`;
+  const words = wordsOf(asking);
+  const most = /\b(biggest|largest|most|record|ever)\b/.test(words) && !/\b(is|was) (that|this|it)\b/.test(words);
+  const asked = most ? 'largest' : /\b(how (often|many)|more often|times)\b/.test(words) ? 'count' : 'rank';
   return draft({
-    lead: most
-      ? `${pointsSize(rank.largest.size.value, 1)} before ${fullDate(rank.largest.meeting)}: the largest one-${SPAN_WORDS[lookBack]} move ${atDistance}.`
-      : counting
-        ? `Larger before ${plain(rank.larger.value)} of ${counted(rank.count.value, 'meeting')}, ${atDistance}.`
-        : `${big}: ${ordinal(rank.rank.value)} largest of ${counted(rank.count.value, 'meeting')} ${atDistance}.`,
+    lead: rankLead(rank, asked, SPAN_WORDS[lookBack]),
     lines: [
       ...(most
         ? [
@@ -70,6 +62,18 @@ export async function moveRankAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: typed ? [typed.typed] : [],
     command: `/fedodds ${figures.meeting} shift asof ${figures.odds.asOf}`,
   });
+}
+
+function rankLead(rank: MoveRank, asked: 'largest' | 'count' | 'rank', span: string): string {
+  const distance = `at ${counted(rank.daysOut.value, 'day')} out`;
+  const of = counted(rank.count.value, 'meeting');
+  const { size, meeting } = rank.largest;
+  if (asked === 'largest')
+    return `${pointsSize(size.value, 1)} before ${fullDate(meeting)}: the largest one-${span} move ${distance}.`;
+  if (asked === 'count') return `Larger before ${plain(rank.larger.value)} of ${of}, ${distance}.`;
+  const share = rank.rank.value / rank.count.value;
+  const big = share <= 0.1 ? 'Yes' : share <= 0.33 ? 'Large, not rare' : 'No';
+  return `${big}: ${ordinal(rank.rank.value)} largest of ${of} ${distance}.`;
 }
 
 const SPANS: readonly MoveSpan[] = ['1d', '1w', '1m'];

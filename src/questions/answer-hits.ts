@@ -6,6 +6,7 @@ import type { CallScore, Unscored } from '../metrics/call-scores.ts';
 import { isStanding } from '../metrics/call-status.ts';
 import { horizonDay } from '../metrics/calls-horizon.ts';
 import { callLevel, remainingUpside } from '../metrics/calls-level.ts';
+import type { Receipt } from '../metrics/receipt.ts';
 import { lastSession } from '../metrics/series.ts';
 import { type Asking, asOfWords, draft, receipts, sourceWords, worded } from './desk.ts';
 import { COMMAND_INDEX, countOf, NAMES, type Street } from './street.ts';
@@ -45,41 +46,18 @@ export function hitsAnswer(asking: Asking, { book, open: unscored, scores }: Rea
     due: count('due', scores.length),
     past: count('due_and_hit', past.length),
   };
-  const calls = counted(counts.open.value, 'standing call');
   const [only] = open.length === 1 ? open : [];
-  const names = joined(hit.slice(0, 4).map(hitWords));
   return draft({
-    lead: only
-      ? oneWords(only, NAMES[index], session)
-      : hit.length === 0
-        ? `None of ${calls} on the ${NAMES[index]} has been hit: no close at or beyond its level by ${fullDate(session)}.`
-        : `${plain(counts.hit.value)} of ${calls} on the ${NAMES[index]} ${hit.length === 1 ? 'has' : 'have'} been hit: ${names}.`,
+    lead: only ? oneWords(only, NAMES[index], session) : hitsLead(asking, counts, { book, hit }),
     lines: [
-      ...(touched.length > 0
-        ? [
-            `*${plain(counts.touched.value)}* more touched within a day, not on a close: ${joined(touched.slice(0, 4).map(nameOf))}`,
-          ]
-        : []),
+      ...(touched.length > 0 ? [touchedLine(counts.touched, touched)] : []),
       ...(scores.length > 0
         ? [
             `*${plain(counts.past.value)}* of ${counted(counts.due.value, 'call')} already due ${past.length === 1 ? 'was' : 'were'} hit on the way; what they were at their horizon is the record`,
           ]
         : []),
     ],
-    ...(open.length > 0 && {
-      rows: [
-        ['Call', 'Level', 'Left', 'Due', 'Status'],
-        ...open
-          .slice(0, 10)
-          .map(({ state: { call, status } }) => [
-            nameOf({ state: { call } }),
-            worded(callLevel(call, series), plain),
-            worded(remainingUpside(call, series), percent),
-            fullDate(horizonDay(call)),
-            status,
-          ]),
-      ],
-    }),
+    ...(open.length > 0 && { rows: rowsOf(open, series) }),
     basis: 'hit: a close at or beyond the level while the call stands; touched: a high or low, no close',
     asOf: asOfWords(asking, lastSession(series)),
     source: `${sourceWords([series.source])}; calls from the pages named in the ledger`,
@@ -92,6 +70,38 @@ export function hitsAnswer(asking: Asking, { book, open: unscored, scores }: Rea
     settings: open.map(({ state }) => valueWords(state.call.value)),
     command: `/targets ${COMMAND_INDEX[index]} asof ${session}`,
   });
+}
+
+function touchedLine(count: Receipt<number>, touched: Reached['open']): string {
+  return `*${plain(count.value)}* more touched within a day, not on a close: ${joined(touched.slice(0, 4).map(nameOf))}`;
+}
+
+interface Hits {
+  readonly book: Reached['book'];
+  readonly hit: Reached['open'];
+}
+
+function hitsLead({ session }: Asking, counts: Record<'open' | 'hit', Receipt<number>>, { book, hit }: Hits): string {
+  const calls = counted(counts.open.value, 'standing call');
+  const of = `${calls} on the ${NAMES[book.index]}`;
+  if (hit.length === 0) return `None of ${of} has been hit: no close at or beyond its level by ${fullDate(session)}.`;
+  const names = joined(hit.slice(0, 4).map(hitWords));
+  return `${plain(counts.hit.value)} of ${of} ${hit.length === 1 ? 'has' : 'have'} been hit: ${names}.`;
+}
+
+function rowsOf(open: Reached['open'], series: Reached['book']['series']): string[][] {
+  return [
+    ['Call', 'Level', 'Left', 'Due', 'Status'],
+    ...open
+      .slice(0, 10)
+      .map(({ state: { call, status } }) => [
+        nameOf({ state: { call } }),
+        worded(callLevel(call, series), plain),
+        worded(remainingUpside(call, series), percent),
+        fullDate(horizonDay(call)),
+        status,
+      ]),
+  ];
 }
 
 function nameOf({ state: { call } }: { readonly state: Pick<Unscored['state'], 'call'> }): string {

@@ -76,15 +76,7 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
   const apart = difference(meant.receipt, theirs);
   const tick = same || before || !house.same ? undefined : tickOf(day, figures);
   return draft({
-    lead: equal
-      ? `Both: the same figure, rounded.`
-      : same
-        ? `Both: “${theirs.typed}” is our figure for ${same.words}.`
-        : before && recent
-          ? `Both, on different days: ${meant.words} was ${probability(before.receipt.value)} on ${fullDate(before.day)}.`
-          : house.same && tick && Math.abs(apart.value) <= Math.abs(tick.size.value)
-            ? `Within one tick: ours is one ${chip} a day, FedWatch moves with live prices.`
-            : `“${theirs.typed}” is no figure of ours: ${pointsSize(apart.value, 1)} from ${meant.words}.`,
+    lead: verdict(one, { theirs, equal, same, earlier: recent ? before : undefined, apart, tick }),
     rest: `${printed(meant)} here is ${meant.words}, ${chip} of ${fullDate(odds.asOf)}.`,
     lines: [
       ...(ours && !own && !fits(meant.receipt.value, quotedOf(ours))
@@ -99,19 +91,38 @@ function disputed(one: Dispute, theirs: Figure): AnswerDraft {
       ...(before && !recent
         ? [`*${fullDate(before.day)}* is the last day it was ours: ${probability(before.receipt.value)}`]
         : []),
-      ...(same || before
-        ? []
-        : [
-            meant.isChange
-              ? '*Tried*: the change over a day, a week and a month'
-              : '*Tried*: at and by, every range, a hold, and this chance on each day of three months',
-          ]),
+      ...(same || before ? [] : [meant.isChange ? TRIED.change : TRIED.chance]),
       ...(house.same ? [] : [houseLine(house)]),
       `Quote ${printed(meant)} as ${chip} of ${fullDate(odds.asOf)}; the other figure with its source and time`,
     ],
     ...shared(one, house.name, house.same === true),
     numbers: receipts(...baseNumbers(one), apart, before?.receipt, tick?.size, tick?.input),
   });
+}
+
+const TRIED = {
+  change: '*Tried*: the change over a day, a week and a month',
+  chance: '*Tried*: at and by, every range, a hold, and this chance on each day of three months',
+} as const;
+
+interface Found {
+  readonly theirs: Figure;
+  readonly equal: boolean;
+  readonly same: Chance | undefined;
+  readonly earlier: ReturnType<typeof earlierDay>;
+  readonly apart: Receipt<number>;
+  readonly tick: Tick | undefined;
+}
+
+function verdict({ figures, meant }: Dispute, { theirs, equal, same, earlier, apart, tick }: Found): string {
+  if (equal) return 'Both: the same figure, rounded.';
+  if (same) return `Both: “${theirs.typed}” is our figure for ${same.words}.`;
+  if (earlier)
+    return `Both, on different days: ${meant.words} was ${probability(earlier.receipt.value)} on ${fullDate(earlier.day)}.`;
+  const chip = chipOf(figures.odds, figures.found).toLowerCase();
+  if (tick && Math.abs(apart.value) <= Math.abs(tick.size.value))
+    return `Within one tick: ours is one ${chip} a day, FedWatch moves with live prices.`;
+  return `“${theirs.typed}” is no figure of ours: ${pointsSize(apart.value, 1)} from ${meant.words}.`;
 }
 
 /** "Why don't you match FedWatch?" without a figure: what differs, and what to quote. */

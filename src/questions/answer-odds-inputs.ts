@@ -40,12 +40,7 @@ export async function inputsAnswer(asking: Asking): Promise<AnswerDraft> {
     ...oddsLabels(asking, figures),
     caveat: `${daggered(figures)}anchors are the nearest months without a meeting: ${anchors}`,
     numbers: receipts(
-      stepBp,
-      figures.cutBy,
-      figures.hikeBy,
-      figures.cutAt,
-      figures.hikeAt,
-      figures.expectedBp,
+      ...[stepBp, figures.cutBy, figures.hikeBy, figures.cutAt, figures.hikeAt, figures.expectedBp],
       ...rateReceipts(figures),
       ...(how?.numbers ?? []),
     ),

@@ -35,11 +35,8 @@ export async function historyAnswer(asked: Asking): Promise<AnswerDraft> {
   const name = `${sizeBp === undefined ? '' : `${sizeBp}\u00a0bp `}${direction}`;
   const what = `${capital(name)} by ${shortDate(meeting, odds.asOf)}`;
   const title = `${what}: ${probability(value(first))} to ${probability(value(last))}`.replace('\u00a0', ' ');
-  const chart = fedHistoryChart({
-    ...{ title, meeting, odds, direction, told: [first.date] },
-    ...(sizeBp !== undefined && { sizeBp }),
-    ...history,
-  });
+  const of = { title, meeting, odds, direction, told: [first.date], ...(sizeBp !== undefined && { sizeBp }) };
+  const chart = fedHistoryChart({ ...of, ...history });
   return draft({
     lead: `${what}: ${probability(value(first))} on ${shortDate(first.date, odds.asOf)}, ${probability(value(last))} on ${shortDate(last.date, odds.asOf)}.`,
     lines: [
@@ -50,12 +47,8 @@ export async function historyAnswer(asked: Asking): Promise<AnswerDraft> {
     caveat: `${daggered(figures)}marks are releases of that day, not causes`,
     ...(chart && { chart }),
     numbers: receipts(
-      figures.cutBy,
-      figures.hikeBy,
-      moves === undefined ? undefined : figures.rangeOf(moves),
-      ends.highest.receipt,
-      ends.lowest.receipt,
-      pointReceipt(ends.lowest.receipt, first.date, value(first)),
+      ...[figures.cutBy, figures.hikeBy, moves === undefined ? undefined : figures.rangeOf(moves)],
+      ...[ends.highest.receipt, ends.lowest.receipt, pointReceipt(ends.lowest.receipt, first.date, value(first))],
     ),
     settings: [LAST_TRADES, ...(sizeBp === undefined ? [] : [`${sizeBp}\u00a0bp`])],
     command: `/fedodds ${meeting} history asof ${odds.asOf} vs ${first.date}`,

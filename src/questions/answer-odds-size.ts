@@ -23,33 +23,20 @@ export async function sizeAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!main) throw refused('No meeting is priced that day.', '/fedodds table');
   const single = asking.question.slots.meeting !== undefined || others.length > 0 || posted !== undefined;
   const beside = others.flatMap((size) => sized(figures.meeting, size) ?? []);
-  const later = single
-    ? []
-    : day.odds.meetings
-        .slice(0, 4)
-        .filter(({ meeting }) => meeting !== figures.meeting)
-        .flatMap(({ meeting }) => sized(meeting, first) ?? []);
+  const ahead = single ? [] : day.odds.meetings.slice(0, 4).filter(({ meeting }) => meeting !== figures.meeting);
+  const later = ahead.flatMap(({ meeting }) => sized(meeting, first) ?? []);
   const now = posted && sizer(meetingFigures(posted.odds, figures.meeting), undefined, side)(figures.meeting, first);
   const sizes = [first, ...others];
   const { range } = (posted ?? day).odds;
-  const values = [main, ...beside].map(
-    ({ exact, bp }, index) => `${index === 0 ? '' : `${bp}\u00a0bp `}${probability(exact.value)}`,
-  );
+  const values = valuesOf(main, beside);
   return draft({
-    lead: `${first}\u00a0bp ${side} by ${fullDate(main.meeting)}: ${values.join(', ')};`,
+    lead: `${first}\u00a0bp ${side} by ${fullDate(main.meeting)}: ${values};`,
     rest: `${first}\u00a0bp or more ${probability(main.orMore.value)}${posted ? `, on ${sessionDate(day.odds.asOf)}` : ''}.`,
     lines: [
       ...(now && posted
         ? [`*${probability(now.exact.value)}* on ${sessionDate(posted.odds.asOf)}, the day of this post`]
         : []),
-      ...beside.map(
-        (row) =>
-          `*${probability(row.exact.value)}* ${row.bp}\u00a0bp ${side} by ${fullDate(row.meeting)}, ${probability(row.orMore.value)} for that or more`,
-      ),
-      ...later.map(
-        (row) =>
-          `*${probability(row.exact.value)}* by ${fullDate(row.meeting)}, ${probability(row.orMore.value)} for ${first}\u00a0bp or more`,
-      ),
+      ...sizeLines({ beside, later, first, side }),
       ...(single ? [allRanges(figures)] : []),
     ],
     basis: `${METHOD}; ${sizes.join(' and ')} read as basis points, by the meeting, from the range in force ${rangeText(range.lowerBp, range.upperBp)} bp${posted ? ` on ${fullDate(posted.odds.asOf)}` : ''}`,
@@ -60,15 +47,41 @@ export async function sizeAnswer(asking: Asking): Promise<AnswerDraft> {
       ...[main, ...beside, ...later, ...(now ? [now] : [])].flatMap(({ exact, orMore }) => [exact, orMore]),
       ...figures.ranges.map(({ receipt }) => receipt),
     ),
-    settings: [
-      LAST_TRADES,
-      ...sizes.map((size) => `${size}\u00a0bp`),
-      `${sizes.join(' and ')} read`,
-      rangeText(range.lowerBp, range.upperBp),
-      ...rangeSettings(figures),
-    ],
+    settings: [LAST_TRADES, ...sizeSettings(sizes), rangeText(range.lowerBp, range.upperBp), ...rangeSettings(figures)],
     command: `/fedodds table asof ${figures.odds.asOf}`,
   });
+}
+
+function valuesOf(main: SizeRow, beside: readonly SizeRow[]): string {
+  return [
+    probability(main.exact.value),
+    ...beside.map(({ exact, bp }) => `${bp}\u00a0bp ${probability(exact.value)}`),
+  ].join(', ');
+}
+
+function sizeSettings(sizes: readonly number[]): string[] {
+  return [...sizes.map((size) => `${size}\u00a0bp`), `${sizes.join(' and ')} read`];
+}
+
+interface SizeRows {
+  readonly beside: readonly SizeRow[];
+  readonly later: readonly SizeRow[];
+  readonly first: number;
+  readonly side: string;
+}
+
+/** The other sizes asked for, and the first one by later meetings. */
+function sizeLines({ beside, later, first, side }: SizeRows): string[] {
+  return [
+    ...beside.map(
+      ({ exact, orMore, bp, meeting }) =>
+        `*${probability(exact.value)}* ${bp}\u00a0bp ${side} by ${fullDate(meeting)}, ${probability(orMore.value)} for that or more`,
+    ),
+    ...later.map(
+      ({ exact, orMore, meeting }) =>
+        `*${probability(exact.value)}* by ${fullDate(meeting)}, ${probability(orMore.value)} for ${first}\u00a0bp or more`,
+    ),
+  ];
 }
 
 /** The odds of the post's own day, where an earlier one is asked for: sizes keep counting from the range in force then. */

@@ -45,18 +45,7 @@ export async function rankingAnswer(asking: Asking): Promise<AnswerDraft> {
       ...lines,
       `*${counted(covered.value, 'call')}* of ${counted(houses.value, 'firm')} on the ${NAMES[index]} in the ledger${out.length > 0 ? `, without ${joined(out)}` : ''}; ranked on what is left, not on what was promised`,
     ],
-    rows: [
-      ['Call', 'Left', 'Level', 'Due', 'Status'],
-      ...ranked
-        .slice(0, 8)
-        .map((one) => [
-          shortFirm(one.state.call.firm).slice(0, 16),
-          percent(one.remaining.value),
-          `${plain(one.level.value)}${isDerived(one.state.call) ? ' d' : ''}`,
-          fullDate(horizonDay(one.state.call)),
-          one.state.status,
-        ]),
-    ],
+    rows: rowsOf(ranked),
     basis: `level / close of ${close} − 1; d: derived from a stated return; horizons differ`,
     asOf: asOfWords(asking, lastSession(series)),
     ...(named ? links(named.state.call) : { source: 'calls from the pages named in the ledger' }),
@@ -72,6 +61,21 @@ export async function rankingAnswer(asking: Asking): Promise<AnswerDraft> {
     told: { firms: [...new Set(ranked.map(({ state }) => firmKey(state.call.firm)))] },
     ...(named && { found: { firm: firmKey(named.state.call.firm), call: named.state.call.call, index } }),
   });
+}
+
+function rowsOf(ranked: readonly Ranked[]): string[][] {
+  return [
+    ['Call', 'Left', 'Level', 'Due', 'Status'],
+    ...ranked
+      .slice(0, 8)
+      .map(({ state: { call, status }, remaining, level: own }) => [
+        shortFirm(call.firm).slice(0, 16),
+        percent(remaining.value),
+        `${plain(own.value)}${isDerived(call) ? ' d' : ''}`,
+        fullDate(horizonDay(call)),
+        status,
+      ]),
+  ];
 }
 
 interface Book {

@@ -25,38 +25,43 @@ export function runningAnswer(asking: Asking, series: SmallCapSeries, { side }: 
   const year = named ?? yearOf(session);
   const all =
     longest || (named === undefined && /\b(ever|all time|in history|on record|of all)\b/.test(wordsOf(asking)));
-  const [best, ever, now] = [
-    gapOn(series, widestRunning(pair, side, all ? undefined : year)),
-    gapOn(series, widestRunning(pair, side)),
-    gapOn(series, session),
-  ];
+  const best = gapOn(series, widestRunning(pair, side, all ? undefined : year));
+  const [ever, now] = [gapOn(series, widestRunning(pair, side)), gapOn(series, session)];
   if (!best || !ever) throw refused(`No gap of ${year} is in the data.`, '/smallcaps ytd');
   const name = side === 'low' ? 'widest lag' : 'largest lead';
-  const none = side === 'low' ? best.value >= 0 : best.value <= 0;
+  const soFar = !all && year === yearOf(session) && !asking.question.slots.span ? ' so far' : '';
+  const from = `since ${fullDate(pair.dates[0] ?? '')}`;
+  const when = all ? from : `of ${year}${soFar}`;
   return draft({
-    lead: none
-      ? `Never ${side === 'low' ? 'behind' : 'ahead'} year to date at a close of ${year};`
-      : `${gapWords(best)} on ${sessionDate(best.asOf)}:`,
-    rest: none
-      ? `nearest ${gapWords(best)} on ${sessionDate(best.asOf)}.`
-      : `the ${name} year to date at any close ${all ? `since ${fullDate(pair.dates[0] ?? '')}` : `of ${year}`}${!all && year === yearOf(session) && !asking.question.slots.span ? ' so far' : ''}.`,
+    ...((side === 'low' ? best.value >= 0 : best.value <= 0)
+      ? neverWords(best, { side, year })
+      : {
+          lead: `${gapWords(best)} on ${sessionDate(best.asOf)}:`,
+          rest: `the ${name} year to date at any close ${when}.`,
+        }),
     lines: [
       ...(now ? [`*${gapWords(now)}* year to date on ${sessionDate(session)}`] : []),
+      ...(ever.asOf === best.asOf && !all ? [`*Of all years* too: the ${name} ${from}`] : []),
       ...(ever.asOf === best.asOf
-        ? all
-          ? []
-          : [`*Of all years* too: the ${name} since ${fullDate(pair.dates[0] ?? '')}`]
+        ? []
         : [`*${gapWords(ever)}* on ${sessionDate(ever.asOf)}, the ${name} of all years`]),
     ],
     basis: `${basisWords([subject, benchmark])}, year to date at the close of each session`,
     asOf: asOfWords(asking, session),
-    source: `${sourceWords([subject.source, benchmark.source])}, daily closes since ${fullDate(pair.dates[0] ?? '')}`,
+    source: `${sourceWords([subject.source, benchmark.source])}, daily closes ${from}`,
     caveat: 'counted anew each January, so days early in a year are near zero; not the largest single day',
     numbers: receipts(best, ever, now),
     session,
     command: `/smallcaps ytd${against(benchmark)} asof ${session}`,
     told: { day: best.asOf, side },
   });
+}
+
+function neverWords(nearest: Receipt<number>, { side, year }: { side: Superlative['side']; year: number }) {
+  return {
+    lead: `Never ${side === 'low' ? 'behind' : 'ahead'} year to date at a close of ${year};`,
+    rest: `nearest ${gapWords(nearest)} on ${sessionDate(nearest.asOf)}.`,
+  };
 }
 
 function gapOn({ subject, benchmark }: SmallCapSeries, day: string | undefined): Receipt<number> | undefined {

@@ -36,12 +36,7 @@ export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
         ? 'No firm has both for the same horizon, so there is nothing to compare.'
         : `${more.value} of ${counted(n.value, 'pair')}: more left on small caps than on the S&P 500.`,
     lines: [
-      ...pairs
-        .slice(0, 4)
-        .map(
-          ({ one, own, its }) =>
-            `*${points(own.value - its.value)}* ${who(one.call)}, ${fullDate(horizonDay(one.call))}: Russell 2000 ${percent(own.value)}, S&P 500 ${percent(its.value)}`,
-        ),
+      ...pairs.slice(0, 4).map(pairLine),
       `*${counted(firms.value, 'firm')}* ${firms.value === 1 ? 'covers' : 'cover'} both indexes${apart.length === 0 ? '' : `, at different horizons: ${apart.slice(0, 3).join('; ')}`}`,
     ],
     basis: 'same firm, same horizon day, level / close − 1; a 12-month and a year-end call are never paired',
@@ -53,6 +48,11 @@ export async function smallVLargeAnswer(asking: Asking): Promise<AnswerDraft> {
     settings: [...pairs.map(({ one }) => who(one.call)), ...apart],
     command: `/targets russell asof ${asking.session}`,
   });
+}
+
+function pairLine({ one, own, its }: ReturnType<typeof pairsOf>[number]): string {
+  const legs = `Russell 2000 ${percent(own.value)}, S&P 500 ${percent(its.value)}`;
+  return `*${points(own.value - its.value)}* ${who(one.call)}, ${fullDate(horizonDay(one.call))}: ${legs}`;
 }
 
 interface Pair {

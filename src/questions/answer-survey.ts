@@ -107,13 +107,7 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
   if (LIST.test(text) || (SIDE.test(text) && known.length > 1)) return listAnswer(asking, known, SIDE.test(text));
   const read = await surveyOf(asking);
   const { series, readings } = read;
-  const period = periodAsked(asking, readings);
-  const reading = period === undefined ? readings.at(-1) : readings.find((one) => one.period === period);
-  if (!reading)
-    throw refused(
-      `No reading of ${period === undefined ? 'that survey' : monthWords(period)} is recorded; held: ${joined(readings.map((one) => monthWords(one.period)))}.`,
-      '/targets survey',
-    );
+  const reading = readingAsked(asking, readings);
   const upTo = readings.slice(0, readings.indexOf(reading) + 1);
   const since = series.signed ? firstSince(series, upTo) : undefined;
   const claim = since && 'kind' in since ? since : undefined;
@@ -124,15 +118,13 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
     lead: `${series.name}, ${monthWords(reading.period)}: ${saying(read, reading)}.`,
     lines: [
       ...(isMeasured(value) && series.signed ? [`*${signedNumber(Number(value.value), 0)}* ${series.unit}`] : []),
-      ...(older && isMeasured(older) && !series.signed
-        ? [`*${plain(Number(older.value), 1)}%* the reading before, ${monthWords(before.period)}`]
-        : []),
+      ...(older && isMeasured(older) && !series.signed ? [beforeLine(older, before.period)] : []),
       ...(claim?.earlier ? [sinceLine(claim)] : []),
       ...(PEOPLE.test(text) ? [respondentsLine(reading)] : []),
       ...(PUBLISHED.test(text) ? [`*${fullDate(reading.published)}* is the day it was published`] : []),
     ],
     ...(HISTORY.test(text) && readings.length > 1 && { rows: rowsOf(read) }),
-    basis: `asked: “${series.question}”${reading.fieldFrom && reading.fieldTo ? `; field ${fullDate(reading.fieldFrom)} to ${fullDate(reading.fieldTo)}` : ''}`,
+    basis: `asked: “${series.question}”${fieldWords(reading)}`,
     asOf: `published ${fullDate(reading.published)}`,
     source: reading.source.publisher,
     link: reading.source.link,
@@ -147,6 +139,24 @@ export async function surveyAnswer(asking: Asking): Promise<AnswerDraft> {
     session: asking.session,
     command: `/targets survey ${series.series} asof ${asking.session}`,
   });
+}
+
+function beforeLine({ value }: Receipt, period: string): string {
+  return `*${plain(Number(value), 1)}%* the reading before, ${monthWords(period)}`;
+}
+
+/** The reading of the month named, else the newest. @throws CapwatchError `not_found` where none is recorded. */
+function readingAsked(asking: Asking, readings: readonly SurveyVersion[]): SurveyVersion {
+  const period = periodAsked(asking, readings);
+  const reading = period === undefined ? readings.at(-1) : readings.find((one) => one.period === period);
+  if (reading) return reading;
+  const asked = period === undefined ? 'that survey' : monthWords(period);
+  const held = joined(readings.map((one) => monthWords(one.period)));
+  throw refused(`No reading of ${asked} is recorded; held: ${held}.`, '/targets survey');
+}
+
+function fieldWords({ fieldFrom, fieldTo }: SurveyVersion): string {
+  return fieldFrom && fieldTo ? `; field ${fullDate(fieldFrom)} to ${fullDate(fieldTo)}` : '';
 }
 
 const HISTORY = /\b(history|all|readings|table|trend\w*|over time|months|previous|earlier|list)\b/;

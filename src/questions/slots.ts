@@ -21,7 +21,7 @@ export function slotsIn({ text: said, typed }: NormalText, words: TimeWords, kno
   const text = past?.rest ?? said;
   const meetingDay = meetingDayIn(text, words.today);
   const time = timeIn(text, words);
-  const sizes = sizesIn(text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, ' '));
+  const sized = sizesIn(text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, ' '));
   const named = firmsNamed(text, typed, known);
   const month = meetingDay === undefined ? monthIn(text) : Number(meetingDay.slice(5, 7));
   const found = {
@@ -30,28 +30,22 @@ export function slotsIn({ text: said, typed }: NormalText, words: TimeWords, kno
     // A day of prices, where an index is named: what it did on the decision day.
     window: past?.whole && indexIn(text) !== undefined ? ('1d' as const) : time.window,
     asOf: past?.day ?? (meetingDay === undefined ? time.asOf : undefined),
-    benchmark: benchmarkIn(text),
+    ...seriesIn(text),
     month,
     meeting: meetingDay === undefined ? meetingIn(text, month) : { day: meetingDay },
     word: wordIn(text),
     ...named,
-    firms: named.firms,
     without: named.without.length > 0 ? named.without : undefined,
     survey: /\bcash\b/.test(text) ? 'cash' : undefined,
-    index: indexIn(text),
-    macro: macroIn(text),
-    who: outletIn(text),
     side: sideIn(text),
     superlative: superlativeIn(text),
-    proxy: proxyIn(text),
     order: orderIn(text),
     top: topIn(text),
     ahead: aheadIn(text),
     year: yearIn(text),
-    sizes: sizes.length > 0 ? sizes : undefined,
+    sizes: sized.length > 0 ? sized : undefined,
     days: daysIn(text),
-    table: /\b(tables?|grid|rows|list (it|them)|as (a )?list|breakdown by)\b/.test(text) || undefined,
-    points: /\b(in|as) (index )?points\b|\bindex points\b|\bin index terms\b/.test(text) || undefined,
+    ...shownIn(text),
   };
   return {
     ...defined(found),
@@ -59,6 +53,25 @@ export function slotsIn({ text: said, typed }: NormalText, words: TimeWords, kno
     chart: /\b(charts?|plots?|graphs?|draw|pictures?|visual\w*)\b/.test(text),
     bearish: bearishIn(text),
     fromHigh: /\b(off|from|below|under|down from|since|beneath)\b.{0,25}\b(highs?|peak|record|top|ath)\b/.test(text),
+  };
+}
+
+/** Series and publishers named. */
+function seriesIn(text: string) {
+  return {
+    benchmark: benchmarkIn(text),
+    index: indexIn(text),
+    macro: macroIn(text),
+    who: outletIn(text),
+    proxy: proxyIn(text),
+  };
+}
+
+/** How it is to be shown. */
+function shownIn(text: string): Pick<Slots, 'table' | 'points'> {
+  return {
+    ...(/\b(tables?|grid|rows|list (it|them)|as (a )?list|breakdown by)\b/.test(text) && { table: true }),
+    ...(/\b(in|as) (index )?points\b|\bindex points\b|\bin index terms\b/.test(text) && { points: true }),
   };
 }
 
