@@ -1,6 +1,7 @@
 /** How fresh a value is, measured on the exchange's and the publishers' calendars, never in hours. Pure; the words are messages'. */
-import { addDays, type Day, newYorkTime, weekday } from '../calendar/day.ts';
+import { addDays, type Day, monthsBefore, newYorkTime, weekday } from '../calendar/day.ts';
 import { closedReason, lastCompletedSession, sessionsBetween } from '../calendar/nyse.ts';
+import { lastReleaseOn } from '../calendar/releases.ts';
 import type { PriceSeries } from '../metrics/series.ts';
 import type { SeriesId } from './observations.ts';
 import { dayBefore, isBondDay, isFedDay } from './rate-days.ts';
@@ -70,6 +71,13 @@ export function expectedPeriod(id: SeriesId, now: Temporal.Instant): Day | undef
   if (id === 'EFFR') return dayBefore(expectedDay(local, { from: '11:00', isOpen: isFedDay }), isFedDay);
   const rule = OUT_BY[id];
   return rule && expectedMonth(local.day, rule);
+}
+
+/** Monthly series whose release days are listed: the month before its last release up to `asOf`. */
+export function listedPeriod(id: string, asOf: Day): Day | undefined {
+  const name = id === 'UNRATE' ? 'jobs report' : id === 'RSAFS' ? 'retail sales' : undefined;
+  const released = name && lastReleaseOn(name, asOf);
+  return released && `${monthsBefore(released, 1).slice(0, 7)}-01`;
 }
 
 interface Local {

@@ -146,13 +146,14 @@ function alreadyWords(rule: AlertRule): string {
     : 'true already, so it waits until it is armed again';
 }
 
-/** "Re-arms: above *−7.50 pp*, standing until you stop it". */
+/** "Re-arms: above *−7.50 pp*, standing until you stop it"; an alert on a meeting ends with it. */
 function rearmLine(rule: AlertRule, { once }: AlertQuestion['terms']): string {
   if (once) return 'Re-arms: never, it stops itself after it fired once';
   const words = rearmWords(rule)?.replace('re-arms ', '');
-  if (words === undefined) return 'Re-arms: at once, standing until you stop it';
+  const end = rule.kind === 'odds' || rule.kind === 'odds-move' ? 'its meeting' : 'you stop it';
+  if (words === undefined) return `Re-arms: at once, standing until ${end}`;
   const [side = '', ...rest] = words.split(' ');
-  return `Re-arms: ${side} *${rest.join(' ')}*, standing until you stop it`;
+  return `Re-arms: ${side} *${rest.join(' ')}*, standing until ${end}`;
 }
 
 function basisWords(rule: AlertRule, reading: Reading | NoReading): string {

@@ -63,7 +63,8 @@ function reconciled(asking: Asking, meant: Meant, { theirs, ours }: Quotes): Ans
   const quoted = quotedOf(theirs, direction);
   const own = ours && fittingReadings(series, start, quotedOf(ours, direction)).find(({ basis }) => basis === 'close');
   const near = fittingReadings(series, start, quoted).filter(({ basis }) => basis !== 'high' || !falls);
-  const found = near.length > 0 ? near : fittingReadings(series, { ...start, column: 'high' }, quoted);
+  // A fall may be counted from the intraday high; a return has one base, its close.
+  const found = near.length > 0 || !falls ? near : fittingReadings(series, { ...start, column: 'high' }, quoted);
   return wordedChallenge(asking, {
     meant,
     theirs,

@@ -182,7 +182,7 @@ export async function callSourceAnswer(asking: Asking): Promise<AnswerDraft> {
   if (!meant) return whichSourceAnswer(asking);
   const { call } = meant.state;
   return draft({
-    lead: `${call.source.publisher}, ${fullDate(call.noteDate)}: ${who(call)}.`,
+    lead: `${call.source.publisher}, note of ${noteDay(call)}: ${who(call)}.`,
     lines: [
       `*${valueWords(call.value)}* on the ${NAMES[meant.index]} ${horizonPhrase(call)}${call.source.quote ? `: “${call.source.quote.slice(0, 150)}”` : ''}`,
     ],

@@ -141,7 +141,7 @@ export async function whichSourceAnswer(asking: Asking): Promise<AnswerDraft> {
       .slice(0, 4)
       .map(
         ({ call }) =>
-          `*${call.source.publisher}*, ${noteDay(call)}: ${who(call)}, ${valueWords(call.value)}${call.source.quote ? `: “${call.source.quote.slice(0, 110)}”` : ''}`,
+          `*${call.source.publisher}*, note of ${noteDay(call)}: ${who(call)}, ${valueWords(call.value)}${call.source.quote ? `: “${call.source.quote.slice(0, 110)}”` : ''}`,
       ),
     basis: 'calls as entered by hand, one page each',
     asOf: asOfWords(asking, asking.session),

@@ -103,9 +103,16 @@ function monthIn(text: string): number | undefined {
 function meetingIn(text: string, month: number | undefined): MeetingWord | undefined {
   if (/\b(next|upcoming|coming) (meeting|fomc|fed|one|decision)\b|\bnext week\b/.test(text)) return 'next';
   if (month === undefined) return undefined;
-  const year = /\b(20\d\d)\b(?!-)/.exec(text)?.[1];
+  const year = YEARS.exec(text.replaceAll(DATED_YEAR, ' '))?.[1];
   return { month, ...(year !== undefined && { year: Number(year) }) };
 }
+
+const YEARS = /\b(20\d\d)\b(?!-)/;
+/** A year that belongs to a day, or to somebody's deed, not to the meeting: "13 dec 2023", "the last decision of 2023". */
+const DATED_YEAR = new RegExp(
+  `\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH} 20\\d\\d\\b|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? 20\\d\\d\\b|\\b(?:decision|meeting|fomc|cut|hike) (?:of|in) 20\\d\\d\\b`,
+  'g',
+);
 
 const DATED = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}|${MONTH} (\\d{1,2})(?:st|nd|rd|th)?)\\b|\\b(\\d{1,2})/(\\d{1,2})(?:/(?:20)?\\d\\d)?\\b|\\b(20\\d\\d-\\d\\d-\\d\\d)\\b`,

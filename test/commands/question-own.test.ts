@@ -30,6 +30,9 @@ describeWithData('own history, challenges and odds asked in other words', () => 
     ['morning asof 2024-01-22', 'best and worst day for rut this year', [/−2\.66%/, /\+2\.01%/], /held back/],
     ['morning asof 2024-08-05', 'open high low close s&p pls', [/5,250\.89/, /5,119\.26/, /5,186\.33/], /held back/],
     ['morning asof 2024-01-22', 'average january for the russell', [/\+0\.69%/, /36 years/, /−11\.20%/], /held back/],
+    // −6.98% would be against the intraday high of 29 December, which is no base of a return.
+    ['/smallcaps ytd asof 2024-01-22', 'yahoo says -7% ytd, who is right', [/2,027\.07/, /−2\.16%/], /6\.98/],
+    ['morning asof 2024-01-22', 'what were march odds on 13 dec 2023', [/20 Mar 2024/, /80\.3%/], /22 Mar 2023/],
     [
       'alert smallcap-divergence asof 2024-01-22',
       'bloomberg terminal says the pullback from dec is 6.9, yours reads 4.0?? which one do i print',

@@ -35,7 +35,7 @@ describeWithData('calls in threads', () => {
 
     expect(bull).toMatch(/Fundstrat \(Tom Lee\): \+53\.30%/);
     expect(target).toMatch(/3,041 on the Russell 2000, derived/);
-    expect(source).toMatch(/Yahoo Finance, 15 Dec 2023: Fundstrat/);
+    expect(source).toMatch(/Yahoo Finance, note of 15 Dec 2023: Fundstrat/);
     expect(end).toMatch(/Fundstrat is due 31 Dec 2024, in 344 days/);
     expect(left).toMatch(/\+53\.30%, \+1,057 points left to 3,041/);
     expect(goldman).toMatch(/2,244 on the Russell 2000, derived.*\+13\.12%, \+260 points left/s);

@@ -12,7 +12,7 @@ import {
   type MacroRevision,
 } from '../../metrics/backdrop.ts';
 import type { ReceiptSource } from '../../metrics/receipt.ts';
-import { expectedPeriod } from '../freshness.ts';
+import { expectedPeriod, listedPeriod } from '../freshness.ts';
 import { moneyPrint } from '../ici/weeks.ts';
 import type { MacroMarket } from '../macro-market.ts';
 import { badRow, type CsvTable, columns, fileReader, parseDay, parseNumber, quoted } from './csv.ts';
@@ -226,7 +226,7 @@ function revision(id: MacroId, file: Dated | undefined, print: MacroPrint | unde
 
 /** The period that should have been out by `asOf`, as the file has it now; nothing where the file does not reach it. */
 function revisedPrint(id: (typeof REVISIONS)[number], file: Dated | undefined, asOf: Day): MacroPrint[] {
-  const expected = expectedPeriod(id, eveningOf(asOf));
+  const expected = listedPeriod(id, asOf) ?? expectedPeriod(id, eveningOf(asOf));
   const known = file?.points.filter(({ period }) => expected !== undefined && period <= expected) ?? [];
   const [previous, last] = known.slice(-2);
   if (!file || !previous || !last || last.period !== expected) return [];

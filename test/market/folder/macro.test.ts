@@ -76,6 +76,16 @@ describe('createFolderMacroMarket', () => {
     expect(muchLater.revisedOnly).toEqual([]);
   });
 
+  it('counts a month as out from the listed day of its release', async () => {
+    const files = {
+      'UNRATE.csv': 'date,value\n2024-05-01,4.0\n2024-06-01,4.1\n2024-07-01,4.3\n',
+      'DGS2.csv': 'date,value\n2024-07-31,4.3\n2024-08-01,4.2\n2024-08-02,3.9\n',
+    };
+
+    expect((await macro(files, '2024-08-01')).revisedOnly?.[0]?.period).toBe('2024-06-01');
+    expect((await macro(files, '2024-08-02')).revisedOnly?.[0]?.period).toBe('2024-07-01');
+  });
+
   it('keeps the latest vintage apart, and only of the same period', async () => {
     const known = await macro(
       {
