@@ -33,7 +33,7 @@ export async function street({ desk, session }: Asking, index: StreetIndex): Pro
 
 /** Both books, the one asked about first. */
 export function bothStreets(asking: Asking): Promise<readonly [Street, Street]> {
-  const first = indexOf_(asking);
+  const first = streetIndex(asking);
   return Promise.all([street(asking, first), street(asking, first === 'RUT' ? 'GSPC' : 'RUT')]);
 }
 
@@ -42,7 +42,7 @@ export const NAMES = { RUT: 'Russell 2000', GSPC: 'S&P 500' } as const;
 export const COMMAND_INDEX = { RUT: 'russell', GSPC: 'spx' } as const;
 
 /** The index named, else the one the thread is on, else the post's, else small caps. */
-function indexOf_({ question, post }: Asking): StreetIndex {
+function streetIndex({ question, post }: Asking): StreetIndex {
   const { index, found } = question.slots;
   return index ?? found?.index ?? (/\b(spx|sp500|s&p|gspc)\b/i.test(post?.command ?? '') ? 'GSPC' : 'RUT');
 }
@@ -167,7 +167,7 @@ function oneOf(states: readonly CallState[], asking: Asking): CallState | undefi
       ? usable.filter(({ call }) => call.horizon.kind === 'year-end')
       : usable.filter(({ call }) => call.horizon.kind === 'months' && call.horizon.months === months);
   const preferred = ofKind.length > 0 ? ofKind : usable;
-  const index = indexOf_(asking);
+  const index = streetIndex(asking);
   const first = preferred.filter(({ call }) => call.index === index);
   const candidates = first.length > 0 ? first : preferred;
   return candidates.find(({ call }) => call.horizon.kind === 'months' && call.horizon.months === 12) ?? candidates[0];
