@@ -15,7 +15,7 @@ const NUMBER = /^([+-]?\d{1,3}(?:\.\d{1,2})?)(pp|pts?|points?|%)?$/;
 /** Units as words of their own. */
 const UNITS: ReadonlyMap<string, '%' | 'pp'> = new Map([
   ...['pp', 'pt', 'pts', 'point', 'points'].map((word) => [word, 'pp'] as const),
-  ...['%', 'percent', 'pct'].map((word) => [word, '%'] as const),
+  ...['%', 'percent', 'per cent', 'pct'].map((word) => [word, '%'] as const),
 ]);
 const EXAMPLE = '/capwatch alert when gap ytd past -8';
 
@@ -33,10 +33,8 @@ function sidedNumber(word: string, typed: string): Sided {
 /** The next words as a threshold: "-8", "8pp", "-8.0 points", "60 per cent". */
 export function sidedAt(word: string, words: Words, typed = words.next()): Sided {
   const sided = sidedNumber(word, typed);
-  const unit = words.peek(2) === 'per cent' ? '%' : UNITS.get(words.peekOne(0) ?? '');
-  if (unit === undefined) return sided;
-  words.skip(words.peek(2) === 'per cent' ? 2 : 1);
-  return { ...sided, unit };
+  const unit = words.take((phrase) => UNITS.get(phrase));
+  return unit === undefined ? sided : { ...sided, unit };
 }
 
 /** The next words as a plain decimal, its unit taken with it. */

@@ -157,7 +157,7 @@ function readTerm(
       found.once = word === 'once';
       return true;
     case 'until':
-      found.until = dayAfter(words, today);
+      found.until = untilAfter(words, today);
       return true;
     case 'quiet':
       found.quiet = quietAfter(words);
@@ -175,36 +175,33 @@ function setPast(found: Found, past: Sided): void {
 
 /** The year after a month: "december 2024". */
 function yearAt(words: Words): { year?: number } {
-  const next = words.peekOne(0) ?? '';
-  if (!/^20\d\d$/.test(next)) return {};
-  words.skip(1);
-  return { year: Number(next) };
+  const year = words.take((phrase) => (/^20\d\d$/.test(phrase) ? Number(phrase) : undefined));
+  return year === undefined ? {} : { year };
 }
 
 /** "10 points in 5 days". */
 function movesAfter(words: Words): { size: number; sessions: number } {
   const size = Math.abs(numberAt(words));
   if (words.peekOne(0) !== 'in') return { size, sessions: 1 };
-  words.skip(1);
+  words.next();
   const sessions = wholeAfter(words.next());
-  if (/^(futures|days?|sessions?)$/.test(words.peekOne(0) ?? '')) words.skip(1);
-  if (/^days?$/.test(words.peekOne(0) ?? '')) words.skip(1);
+  words.take((phrase) => /^(futures|days?|sessions?)( days?)?$/.test(phrase) || undefined);
   return { size, sessions };
 }
 
-/** The longest run of words that is a day; one to come needs its year. */
-function dayAfter(words: Words, today: Day): Day {
-  for (const count of [3, 2, 1]) {
-    const typed = words.peek(count) ?? '';
-    const parsed = parseDay(typed, today);
-    if (parsed === undefined) continue;
-    words.skip(count);
-    // "friday" is the last one elsewhere; an alert runs until the next.
-    const day = /^[a-z]+$/.test(typed) && parsed < today && typed !== 'yesterday' ? addDays(parsed, 7) : parsed;
-    if (day < today) throw refusal(`${day} is over.`);
-    return day;
-  }
-  throw refusal('Give a day after `until`, year first.');
+/** The last day of an alert; one to come needs its year. */
+function untilAfter(words: Words, today: Day): Day {
+  const found = words.take((typed) => lastDay(typed, today));
+  if (found === undefined) throw refusal('Give a day after `until`, year first.');
+  if (found < today) throw refusal(`${found} is over.`);
+  return found;
+}
+
+/** "friday" is the last one elsewhere; an alert runs until the next. */
+function lastDay(typed: string, today: Day): Day | undefined {
+  const day = parseDay(typed, today);
+  const isNext = day !== undefined && /^[a-z]+$/.test(typed) && day < today && typed !== 'yesterday';
+  return isNext ? addDays(day, 7) : day;
 }
 
 /** "22:00 to 06:00", "from 22:00 06:00", "22:00-06:00 london". */

@@ -13,17 +13,18 @@ import { formulaWords } from './formula-words.ts';
 import { topicOf } from './post-question.ts';
 import { readFed } from './read-fed.ts';
 
+/** The post's numbers with where they come from; without a post the two series of today's gap. */
+async function postedSources(asking: Asking) {
+  const numbers = asking.post?.numbers ?? [];
+  if (numbers.length > 0) return { numbers, sources: numbers.flatMap((one) => one.sources) };
+  const series = await seriesOf(asking, 'GSPC');
+  return { numbers, series, sources: [series.subject.source, series.benchmark.source] };
+}
+
 /** Session, close or intraday, source, fetch time, and any series that is behind. */
 export async function asOfAnswer(asking: Asking): Promise<AnswerDraft> {
   const { post, latest } = asking;
-  const numbers = post?.numbers ?? [];
-  const series = numbers.length > 0 ? undefined : await seriesOf(asking, 'GSPC');
-  const sources =
-    numbers.length > 0
-      ? numbers.flatMap((one) => one.sources)
-      : series
-        ? [series.subject.source, series.benchmark.source]
-        : [];
+  const { numbers, series, sources } = await postedSources(asking);
   const session = post?.asOf || series?.session || asking.session;
   const fed = await fedDay(asking);
   const behind = series ? series.stale.map(({ series: one }) => one.name) : staleIds(numbers, session);
@@ -86,14 +87,7 @@ export async function sourceAnswer(asking: Asking): Promise<AnswerDraft> {
   )
     return surveySourceAnswer(asking);
   if (topic === 'targets' || hasCalls || (topic === 'morning' && !asksNumbers)) return callSourceAnswer(asking);
-  const numbers = post?.numbers ?? [];
-  const series = numbers.length > 0 ? undefined : await seriesOf(asking, 'GSPC');
-  const sources =
-    numbers.length > 0
-      ? numbers.flatMap((one) => one.sources)
-      : series
-        ? [series.subject.source, series.benchmark.source]
-        : [];
+  const { numbers, sources } = await postedSources(asking);
   const asked = sources.filter(
     ({ series: name }) => question.slots.macro !== undefined && name.includes(question.slots.macro),
   );

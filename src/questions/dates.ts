@@ -2,6 +2,7 @@
 import { addDays, type Day, weekday } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { MONTH_NAMES, quotedWord } from '../messages/format.ts';
+import type { Words } from './words.ts';
 
 /** January to December as people type them. */
 export const MONTH_WORDS: readonly string[] = MONTH_NAMES.map((name) => name.toLowerCase());
@@ -85,4 +86,36 @@ function unclearDay(typed: string): CapwatchError {
     'invalid_input',
     `I read days as year-month-day; \`${quotedWord(typed)}\` can mean two days, or none.`,
   );
+}
+
+/** What a command's refusal shows beside its sentence. */
+export interface Shown {
+  readonly example: string;
+  readonly hint?: string;
+}
+
+/** {@link parseDay} for one command: what it refuses, it refuses with that command's example. */
+export function typedDay(phrase: string, today: Day, shown: Shown): Day | undefined {
+  try {
+    return parseDay(phrase, today);
+  } catch (error) {
+    if (!(error instanceof CapwatchError)) throw error;
+    throw new CapwatchError(error.kind, error.userMessage, { ...shown, cause: error });
+  }
+}
+
+/**
+ * Takes the day behind the word `after`; `unread` is shown where there is none, else `shown`.
+ * @throws CapwatchError `invalid_input` for words that are no day, or a day that does not exist.
+ */
+export function dayAfter(
+  words: Words,
+  { after, today, shown, unread = shown }: { after: string; today: Day; shown: Shown; unread?: Shown },
+): Day {
+  const day = words.take((phrase) => typedDay(phrase, today, shown));
+  if (day !== undefined) return day;
+  const typed = words.peek(1);
+  const said =
+    typed === undefined ? `A day is missing after \`${after}\`.` : `I do not know the day \`${quotedWord(typed)}\`.`;
+  throw new CapwatchError('invalid_input', said, unread);
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { quotedWord } from '../messages/format.ts';
-import { MONTH_WORDS, monthNumber, parseDay } from './dates.ts';
+import { dayAfter, MONTH_WORDS, monthNumber, typedDay } from './dates.ts';
 import { nearest } from './nearest.ts';
 import { readWords, type Words } from './words.ts';
 
@@ -38,6 +38,7 @@ export interface FedOddsRequest {
 }
 
 const EXAMPLE = '/fedodds march';
+const SHOWN = { example: `${EXAMPLE} asof 2024-01-19` };
 const HINT = 'views: table path history shift why sensitivity explain stack calibration smallcaps';
 
 const ALIASES: Readonly<Record<string, FedView>> = {
@@ -76,8 +77,8 @@ function nextPart(words: Words, today: Day): Partial<FedOddsRequest> {
   if (FILLERS.has(word)) return {};
   if (word === 'csv') return { csv: true };
   if (word === 'next') return { meeting: 'next' };
-  if (word === 'asof' || word === 'on') return { asOf: dayAfter(words, word, today) };
-  if (word === 'vs' || word === 'since') return { since: dayAfter(words, word, today) };
+  if (word === 'asof' || word === 'on') return { asOf: dayBehind(words, word, today) };
+  if (word === 'vs' || word === 'since') return { since: dayBehind(words, word, today) };
   const view = FED_VIEWS.find((known) => known === word) ?? (Object.hasOwn(ALIASES, word) ? ALIASES[word] : undefined);
   if (view !== undefined) return { view };
   throw unknownWord(word);
@@ -85,19 +86,12 @@ function nextPart(words: Words, today: Day): Partial<FedOddsRequest> {
 
 /** "2024-03-20", "march", "march 2025", "20 march", "march 20", "20 mar 2024"; takes the words it understood. */
 function meetingAt(words: Words, today: Day): MeetingWord | undefined {
-  for (const count of [3, 2, 1]) {
-    const phrase = words.peek(count);
-    const meeting = phrase === undefined ? undefined : meetingOf(phrase, today);
-    if (meeting === undefined) continue;
-    words.skip(count);
-    return meeting;
-  }
-  return undefined;
+  return words.take((phrase) => meetingOf(phrase, today));
 }
 
 function meetingOf(phrase: string, today: Day): MeetingWord | undefined {
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(phrase)) {
-    const day = typedDay(phrase, today);
+    const day = typedDay(phrase, today, SHOWN);
     return day === undefined ? undefined : { day };
   }
   const parts = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?: (\d{4}))?$/.exec(phrase);
@@ -112,30 +106,10 @@ function meetingOf(phrase: string, today: Day): MeetingWord | undefined {
   };
 }
 
-/** Takes the longest run of up to three words that is a day. */
-function dayAfter(words: Words, after: string, today: Day): Day {
-  for (const count of [3, 2, 1]) {
-    const phrase = words.peek(count);
-    const day = phrase === undefined ? undefined : typedDay(phrase, today);
-    if (day === undefined) continue;
-    words.skip(count);
-    return day;
-  }
-  const typed = words.peek(1);
-  const said =
-    typed === undefined ? `A day is missing after \`${after}\`.` : `I do not know the day \`${quotedWord(typed)}\`.`;
-  throw new CapwatchError('invalid_input', said, {
-    example: `${EXAMPLE} ${after === 'vs' ? 'vs' : 'asof'} 2024-01-19`,
-  });
-}
-
-function typedDay(phrase: string, today: Day): Day | undefined {
-  try {
-    return parseDay(phrase, today);
-  } catch (error) {
-    if (!(error instanceof CapwatchError)) throw error;
-    throw new CapwatchError(error.kind, error.userMessage, { example: `${EXAMPLE} asof 2024-01-19`, cause: error });
-  }
+/** The day behind `asof`, `on`, `vs` or `since`. */
+function dayBehind(words: Words, after: string, today: Day): Day {
+  const unread = after === 'vs' ? { unread: { example: `${EXAMPLE} vs 2024-01-19` } } : {};
+  return dayAfter(words, { after, today, shown: SHOWN, ...unread });
 }
 
 function unknownWord(word: string): CapwatchError {

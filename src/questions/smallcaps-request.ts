@@ -4,7 +4,7 @@ import { CapwatchError } from '../errors.ts';
 import type { MarketSymbol } from '../market/market.ts';
 import { quotedWord } from '../messages/format.ts';
 import { NAMED_WINDOWS, type NamedWindow, type Window } from '../metrics/windows.ts';
-import { monthNumber, parseDay } from './dates.ts';
+import { dayAfter, monthNumber } from './dates.ts';
 import { nearest } from './nearest.ts';
 import { SYMBOL_WORDS, symbolOf } from './symbols.ts';
 import { readWords, type Words } from './words.ts';
@@ -85,7 +85,7 @@ export function parseSmallCapsRequest(text: string, today: Day): SmallCapsReques
 
 function nextPart(words: Words, soFar: SmallCapsRequest, today: Day): Partial<SmallCapsRequest> {
   const word = words.next();
-  if (word === 'asof' || word === 'on') return { asOf: dayAfter(words, today) };
+  if (word === 'asof' || word === 'on') return { asOf: dayAsOf(words, today) };
   if (word === 'vs' || word === 'against') return { benchmark: benchmarkAfter(words) };
   if (word === 'csv') return { csv: true };
   if (word === 'chart') return chartAfter(words);
@@ -106,41 +106,19 @@ function viewOf(word: string): View | undefined {
   return VIEWS.find((view) => view === word) ?? VIEW_ALIASES[word];
 }
 
-/** Takes the longest run of up to three words that is a day. */
-function dayAfter(words: Words, today: Day): Day {
-  for (const count of [3, 2, 1]) {
-    const phrase = words.peek(count);
-    const day = phrase === undefined ? undefined : dayOrRefusal(phrase, today);
-    if (day === undefined) continue;
-    words.skip(count);
-    return day;
-  }
-  const typed = words.peek(1);
-  const said =
-    typed === undefined ? 'A day is missing after `asof`.' : `I do not know the day \`${quotedWord(typed)}\`.`;
-  throw new CapwatchError('invalid_input', said, { example: `${EXAMPLE} asof 2024-01-19` });
-}
-
-function dayOrRefusal(phrase: string, today: Day): Day | undefined {
-  try {
-    return parseDay(phrase, today);
-  } catch (error) {
-    if (!(error instanceof CapwatchError)) throw error;
-    throw new CapwatchError(error.kind, error.userMessage, { example: `${EXAMPLE} asof 2024-01-19`, cause: error });
-  }
+function dayAsOf(words: Words, today: Day): Day {
+  return dayAfter(words, { after: 'asof', today, shown: { example: `${EXAMPLE} asof 2024-01-19` } });
 }
 
 function benchmarkAfter(words: Words): MarketSymbol {
-  for (const count of [3, 2, 1]) {
-    const symbol = symbolOf(words.peek(count) ?? '');
-    if (symbol === undefined) continue;
-    words.skip(count);
-    if (symbol !== 'RUT') return symbol;
+  const symbol = words.take(symbolOf);
+  if (symbol === undefined) throw unknownSymbol(words.peek(1));
+  if (symbol === 'RUT') {
     throw new CapwatchError('invalid_input', 'The Russell 2000 cannot be compared with itself.', {
       example: '/smallcaps ytd vs tech',
     });
   }
-  throw unknownSymbol(words.peek(1));
+  return symbol;
 }
 
 function unknownSymbol(word: string | undefined): CapwatchError {
@@ -179,13 +157,15 @@ function chartAfter(words: Words): Partial<SmallCapsRequest> {
 
 /** "since 2023-10-27", "since 27 oct 2023", "since october low", "since october 2023 high". */
 function since(words: Words, today: Day): Window | MonthExtreme {
-  const [month, second, third] = [words.peekOne(0), words.peekOne(1), words.peekOne(2)];
-  const number = monthNumber(month ?? '');
-  const year = /^\d{4}$/.test(second ?? '') ? Number(second) : undefined;
-  const extreme = year === undefined ? second : third;
-  if (number === undefined || (extreme !== 'low' && extreme !== 'high')) return { since: dayAfter(words, today) };
-  words.skip(year === undefined ? 2 : 3);
-  return { extreme, month: number, ...(year !== undefined && { year }) };
+  return words.take(monthExtreme) ?? { since: dayAsOf(words, today) };
+}
+
+/** "october low", "oct 2023 high". */
+function monthExtreme(phrase: string): MonthExtreme | undefined {
+  const [, name = '', year, extreme] = /^(\S+)(?: (\d{4}))? (low|high)$/.exec(phrase) ?? [];
+  const month = monthNumber(name);
+  if (month === undefined || (extreme !== 'low' && extreme !== 'high')) return undefined;
+  return { extreme, month, ...(year !== undefined && { year: Number(year) }) };
 }
 
 function unknownWord(word: string): CapwatchError {

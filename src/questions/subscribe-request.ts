@@ -84,14 +84,7 @@ function nextPart(words: Words): Partial<SubscribeRequest> {
 
 /** "europe/london", "london", "new york"; takes the words it understood. */
 export function zoneAt(words: Words): string | undefined {
-  for (const count of [3, 2, 1]) {
-    const phrase = words.peek(count);
-    const zone = phrase === undefined ? undefined : zoneOf(phrase);
-    if (zone === undefined) continue;
-    words.skip(count);
-    return zone;
-  }
-  return undefined;
+  return words.take(zoneOf);
 }
 
 /** The zone a word or two mean, or undefined. */
@@ -125,7 +118,7 @@ function partsAt(words: Words): SubscribeRequest['parts'] {
     const parts = next.split(',').filter(Boolean);
     if (next !== 'and' && !parts.every((part) => SECTIONS.some((known) => known === part))) break;
     for (const part of parts) if (part !== 'and') chosen.add(part);
-    words.skip(1);
+    words.next();
   }
   if (chosen.size > 0) return SECTIONS.filter((part) => chosen.has(part));
   const typed = words.peekOne(0);

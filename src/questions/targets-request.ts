@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import { CapwatchError } from '../errors.ts';
 import { quotedWord } from '../messages/format.ts';
-import { parseDay } from './dates.ts';
+import { dayAfter, parseDay } from './dates.ts';
 import { nearest } from './nearest.ts';
 import { symbolOf } from './symbols.ts';
 import type { TypedCall } from './targets-entry.ts';
@@ -43,6 +43,7 @@ export type TargetsRequest =
   | { readonly kind: 'writers'; readonly writers?: 'everyone' | readonly string[] };
 
 const EXAMPLE = '/targets russell';
+const SHOWN = { example: `${EXAMPLE} asof 2024-01-22` };
 const VIEW_WORDS: Readonly<Record<string, TargetsView>> = {
   consensus: 'consensus',
   score: 'score',
@@ -136,15 +137,14 @@ function readRequest(text: string, today: Day): ReadRequest {
 }
 
 function readPart(words: Words, draft: Draft, today: Day): void {
-  const index = indexAhead(words);
-  if (index && draft.view !== 'survey') {
-    words.skip(index.length);
-    Object.assign(draft, { index: index.symbol, indexTyped: true });
+  const index = draft.view === 'survey' ? undefined : words.take(indexOf);
+  if (index) {
+    Object.assign(draft, { index, indexTyped: true });
     return;
   }
   const word = words.next();
-  if (word === 'asof' || word === 'on') draft.asOf = dayAfter(words, today, word);
-  else if (word === 'since') draft.since = dayAfter(words, today, word);
+  if (word === 'asof' || word === 'on') draft.asOf = dayAfter(words, { after: word, today, shown: SHOWN });
+  else if (word === 'since') draft.since = dayAfter(words, { after: word, today, shown: SHOWN });
   else if (word === 'csv') draft.csv = true;
   else if (word === 'chart') draft.chart = true;
   else if (word === 'ledger' || word === 'targets' || word === 'calls') return;
@@ -153,35 +153,9 @@ function readPart(words: Words, draft: Draft, today: Day): void {
   else throw unknownWord(word);
 }
 
-function indexAhead(words: Words): { readonly symbol: IndexSymbol; readonly length: number } | undefined {
-  for (const length of [3, 2, 1]) {
-    const symbol = symbolOf(words.peek(length) ?? '');
-    if (symbol === 'RUT' || symbol === 'GSPC') return { symbol, length };
-  }
-  return undefined;
-}
-
-function dayAfter(words: Words, today: Day, after: string): Day {
-  for (const count of [3, 2, 1]) {
-    const day = dayOf(words.peek(count), today);
-    if (day === undefined) continue;
-    words.skip(count);
-    return day;
-  }
-  const typed = words.peek(1);
-  const said =
-    typed === undefined ? `A day is missing after \`${after}\`.` : `I do not know the day \`${quotedWord(typed)}\`.`;
-  throw new CapwatchError('invalid_input', said, { example: `${EXAMPLE} asof 2024-01-22` });
-}
-
-function dayOf(phrase: string | undefined, today: Day): Day | undefined {
-  if (phrase === undefined) return undefined;
-  try {
-    return parseDay(phrase, today);
-  } catch (error) {
-    if (!(error instanceof CapwatchError)) throw error;
-    throw new CapwatchError(error.kind, error.userMessage, { example: `${EXAMPLE} asof 2024-01-22`, cause: error });
-  }
+function indexOf(phrase: string): IndexSymbol | undefined {
+  const symbol = symbolOf(phrase);
+  return symbol === 'RUT' || symbol === 'GSPC' ? symbol : undefined;
 }
 
 /** What was typed is no view, no index and no firm of the ledger. */

@@ -12,7 +12,8 @@ export interface Words {
   peek(count: number): string | undefined;
   /** The word `offset` ahead, not consumed. */
   peekOne(offset: number): string | undefined;
-  skip(count: number): void;
+  /** Takes the longest run of one to three words that `read` makes something of; undefined, and nothing taken, when there is none. */
+  take<T>(read: (phrase: string) => T | undefined): T | undefined;
 }
 
 /**
@@ -30,13 +31,22 @@ export function readWords(text: string, example: string): Words {
   }
   const words = normalised(text).split(' ').filter(Boolean);
   let position = 0;
+  const peek = (count: number) =>
+    position + count <= words.length ? words.slice(position, position + count).join(' ') : undefined;
   return {
     done: () => position >= words.length,
     next: () => words[position++] ?? '',
-    peek: (count) => (position + count <= words.length ? words.slice(position, position + count).join(' ') : undefined),
+    peek,
     peekOne: (offset) => words[position + offset],
-    skip: (count) => {
-      position += count;
+    take(read) {
+      for (const count of [3, 2, 1]) {
+        const phrase = peek(count);
+        const found = phrase === undefined ? undefined : read(phrase);
+        if (found === undefined) continue;
+        position += count;
+        return found;
+      }
+      return undefined;
     },
   };
 }

@@ -15,6 +15,7 @@ import type { ReceiptSource } from '../../metrics/receipt.ts';
 import { expectedPeriod, listedPeriod } from '../freshness.ts';
 import { moneyPrint } from '../ici/weeks.ts';
 import type { MacroMarket } from '../macro-market.ts';
+import { eveningOf } from '../macro-schedule.ts';
 import { badRow, type CsvTable, columns, fileReader, parseDay, parseNumber, quoted } from './csv.ts';
 import { unlessAbsent } from './fedfunds-files.ts';
 import { type FirstPrint, parseFirstPrints } from './first-prints.ts';
@@ -198,10 +199,6 @@ function isOld(id: MacroId, { period, released }: FirstPrint, asOf: Day): boolea
   if (id === 'GDPNOW') return daysBetween(released, asOf) > OLDEST_DAYS;
   const expected = id === 'MMF' || id === 'MMF_MONTH' ? undefined : expectedPeriod(id, eveningOf(asOf));
   return expected !== undefined && period < expected;
-}
-
-function eveningOf(day: Day): Temporal.Instant {
-  return Temporal.PlainDateTime.from(`${day}T18:00`).toZonedDateTime('America/New_York').toInstant();
 }
 
 /** Yields are never revised: the latest is what was known that evening. */
